@@ -1,0 +1,28 @@
+/**
+ * A segment's rows as one SQLite database, which any SQLite opens read-only.
+ *
+ * <h2>The file</h2>
+ *
+ * <ul>
+ *   <li>{@code PRAGMA application_id} is 0x53494D31 ({@code SIM1}), {@code PRAGMA user_version} is
+ *       the version of this format, 1.
+ *   <li>One table, named as the collection, {@code WITHOUT ROWID}. Column {@code id} is {@code TEXT
+ *       PRIMARY KEY NOT NULL}; the others follow in the order of the schema and may be NULL
+ *       (absent, or JSON null).
+ *   <li>Column types: {@code TEXT}, {@code TIMESTAMP} and {@code JSON} become {@code TEXT}, {@code
+ *       REAL} {@code REAL}, {@code INTEGER} and {@code BOOLEAN} (1 or 0) {@code INTEGER}. Strings
+ *       are decoded; timestamps are as they came; JSON is the bytes that came, for SQLite's JSON
+ *       functions.
+ *   <li>The last column, {@code _extra}, is {@code TEXT}: a JSON object of the members that the
+ *       contract does not know, as they came; NULL where there are none.
+ *   <li>Indexes, named {@code <table>_by_<columns>}: the schema's, and one for each indexed column.
+ *   <li>Rows lie in the order of their ids ({@code BINARY}: unsigned UTF-8). Deletions and vectors
+ *       are not in the shard. A shard has at least one row.
+ *   <li>UTF-8, no write-ahead log, no journal beside it; it never changes, so that readers open it
+ *       {@code mode=ro&immutable=1}.
+ * </ul>
+ *
+ * <p>May use: {@code files}, {@code record}, {@code segment}, sqlite-jdbc. Used by: ingest, the
+ * store, connectors.
+ */
+package simile.sqlite;

@@ -1,0 +1,2 @@
+/** What the tests of the formats share. */
+package simile.testing;
