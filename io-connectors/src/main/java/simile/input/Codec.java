@@ -1,0 +1,49 @@
+package simile.input;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+
+/** How an input file is compressed, by the end of its name. */
+public enum Codec {
+  PLAIN(""),
+  GZIP(".gz"),
+  ZSTD(".zst"),
+  BZIP2(".bz2");
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final String suffix;
+
+  Codec(String suffix) {
+    this.suffix = suffix;
+  }
+
+  public static Codec ofName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (Codec codec : new Codec[] {GZIP, ZSTD, BZIP2}) {
+      if (lower.endsWith(codec.suffix)) {
+        return codec;
+      }
+    }
+    return PLAIN;
+  }
+
+  /** The name without the codec's suffix. */
+  public String strip(String name) {
+    return name.substring(0, name.length() - suffix.length());
+  }
+
+  /** Decompresses; a file of several members, frames or streams is read to its end. */
+  public InputStream decompress(InputStream in) throws IOException {
+    return switch (this) {
+      case PLAIN -> in;
+      case GZIP -> new GZIPInputStream(in, BUFFER_BYTES);
+      case ZSTD -> new ZstdInputStream(in);
+      case BZIP2 -> new BZip2CompressorInputStream(in, true);
+    };
+  }
+}

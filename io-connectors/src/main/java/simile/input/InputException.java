@@ -1,0 +1,18 @@
+package simile.input;
+
+import java.io.IOException;
+
+/** An input file could not be opened, read or decompressed. */
+public final class InputException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  public InputException(Piece piece, IOException cause) {
+    super(
+        "cannot read "
+            + piece.file().uri()
+            + (piece.isWhole() ? "" : " from byte " + piece.start())
+            + ": "
+            + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
+        cause);
+  }
+}

@@ -1,0 +1,84 @@
+package simile.input;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts the input into splits of about one size, deterministically. */
+public final class SplitPlanner {
+  /** What a compressed file is reckoned to grow by. */
+  private static final long EXPANSION = 6;
+
+  private final long splitBytes;
+  private final List<Split> splits = new ArrayList<>();
+  private final List<Piece> small = new ArrayList<>();
+  private long smallBytes;
+
+  private SplitPlanner(long splitBytes) {
+    this.splitBytes = splitBytes;
+  }
+
+  /**
+   * Plans splits.
+   *
+   * @param files in the order of the input
+   * @param splitBytes the size to aim at, at least 1; plain files up to twice as big stay whole
+   */
+  public static List<Split> plan(List<SourceFile> files, long splitBytes) {
+    if (splitBytes < 1) {
+      throw new IllegalArgumentException("a split must have at least one byte, not " + splitBytes);
+    }
+    SplitPlanner planner = new SplitPlanner(splitBytes);
+    files.forEach(planner::add);
+    planner.endSmall();
+    return List.copyOf(planner.splits);
+  }
+
+  private void add(SourceFile file) {
+    long bytes = file.stamp().bytes();
+    boolean plain = file.codec() == Codec.PLAIN;
+    long expected = plain ? bytes : bytes * EXPANSION;
+    if (expected <= splitBytes) {
+      addSmall(file, expected);
+      return;
+    }
+    endSmall();
+    if (plain && bytes >= splitBytes * 2) {
+      addRanges(file, bytes);
+    } else {
+      addSplit(List.of(Piece.whole(file)));
+    }
+  }
+
+  private void addSmall(SourceFile file, long bytes) {
+    if (smallBytes + bytes > splitBytes) {
+      endSmall();
+    }
+    small.add(Piece.whole(file));
+    smallBytes += bytes;
+  }
+
+  private void endSmall() {
+    if (!small.isEmpty()) {
+      addSplit(small);
+      small.clear();
+      smallBytes = 0;
+    }
+  }
+
+  /** Ranges of equal size, so that no split is a small rest. */
+  private void addRanges(SourceFile file, long bytes) {
+    long count = bytes / splitBytes;
+    for (long i = 0; i < count; i++) {
+      addSplit(
+          List.of(
+              new Piece(
+                  file,
+                  bytes / count * i + Math.min(i, bytes % count),
+                  bytes / count * (i + 1) + Math.min(i + 1, bytes % count))));
+    }
+  }
+
+  private void addSplit(List<Piece> pieces) {
+    splits.add(new Split(splits.size(), pieces));
+  }
+}

@@ -1,0 +1,105 @@
+package simile.input;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import simile.jsonl.Slab;
+import simile.jsonl.SlabReader;
+
+/**
+ * Reads a split as slabs of at most about {@code slabBytes}: one for a byte range, one for several
+ * small files together, as many as it takes for a big compressed file. A file is checked against
+ * its stamp once it has been read.
+ */
+public final class SplitReader implements Closeable {
+  private final InputOpener opener;
+  private final int slabBytes;
+  private final int maxLineBytes;
+  private final LongLines longLines;
+  private final Iterator<Piece> pieces;
+  private Optional<Open> open = Optional.empty();
+
+  private record Open(Piece piece, SlabReader reader) {}
+
+  /**
+   * Starts reading.
+   *
+   * @param maxLineBytes the longest line that is kept in memory; longer ones go to {@code
+   *     longLines}
+   */
+  public SplitReader(
+      InputOpener opener, Split split, int slabBytes, int maxLineBytes, LongLines longLines) {
+    this.opener = opener;
+    this.slabBytes = slabBytes;
+    this.maxLineBytes = maxLineBytes;
+    this.longLines = longLines;
+    this.pieces = split.pieces().iterator();
+  }
+
+  /**
+   * The next slab, or empty at the end.
+   *
+   * @throws InputChangedException if a file is not the one that the run was submitted with
+   * @throws InputException if a file cannot be opened, read or decompressed
+   */
+  public Optional<SplitSlab> next() throws IOException {
+    Optional<SplitSlab> slab = Optional.empty();
+    while (slab.isEmpty() || usedBytes(slab.get().slab()) < slabBytes / 2) {
+      if (open.isEmpty() && !openNext()) {
+        break;
+      }
+      Piece piece = open.get().piece();
+      Optional<Slab> read = read(open.get());
+      if (read.isEmpty()) {
+        finish(piece);
+      } else if (slab.isEmpty()) {
+        slab = Optional.of(new SplitSlab(read.get(), piece));
+      } else {
+        slab.get().append(read.get(), piece);
+      }
+    }
+    return slab;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (open.isPresent()) {
+      open.get().reader().close();
+    }
+  }
+
+  private boolean openNext() throws IOException {
+    if (!pieces.hasNext()) {
+      return false;
+    }
+    Piece piece = pieces.next();
+    try {
+      open = Optional.of(new Open(piece, PieceReader.open(opener, piece, slabBytes, maxLineBytes)));
+    } catch (IOException e) {
+      throw new InputException(piece, e);
+    }
+    return true;
+  }
+
+  private Optional<Slab> read(Open from) throws IOException {
+    try {
+      return from.reader().next(longLines.of(from.piece()));
+    } catch (IOException e) {
+      throw new InputException(from.piece(), e);
+    }
+  }
+
+  private void finish(Piece piece) throws IOException {
+    close();
+    open = Optional.empty();
+    FileStamp now = opener.stamp(piece.file().uri());
+    if (!now.equals(piece.file().stamp())) {
+      throw new InputChangedException(piece.file(), now);
+    }
+  }
+
+  private static int usedBytes(Slab slab) {
+    return slab.lines() == 0 ? 0 : slab.end(slab.lines() - 1);
+  }
+}

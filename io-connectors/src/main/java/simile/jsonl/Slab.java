@@ -1,0 +1,95 @@
+package simile.jsonl;
+
+import java.util.Arrays;
+
+/**
+ * A piece of input in memory, and where its lines are. Lines are without their framing; blank ones
+ * are there too. Arrays are not to be changed by readers.
+ */
+public final class Slab {
+  private byte[] bytes;
+  private int lines;
+  private int[] start = new int[1024];
+  private int[] end = new int[1024];
+  private long[] offset = new long[1024];
+  private long[] number = new long[1024];
+
+  Slab(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  /** The bytes that lines are spans of. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** How many lines there are. */
+  public int lines() {
+    return lines;
+  }
+
+  /** Where line {@code i} starts in {@link #bytes()}. */
+  public int start(int i) {
+    return start[i];
+  }
+
+  /** Where line {@code i} ends, exclusive. */
+  public int end(int i) {
+    return end[i];
+  }
+
+  /** Where the line starts in the (uncompressed) input, in bytes. */
+  public long offset(int i) {
+    return offset[i];
+  }
+
+  /** The line's number since the start of the split, from 0. */
+  public long number(int i) {
+    return number[i];
+  }
+
+  /** Whether the line is empty or white space only. */
+  public boolean isBlank(int i) {
+    for (int p = start[i]; p < end[i]; p++) {
+      byte b = bytes[p];
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void add(int lineStart, int lineEnd, long fileOffset, long lineNumber) {
+    if (lines == start.length) {
+      start = Arrays.copyOf(start, lines * 2);
+      end = Arrays.copyOf(end, lines * 2);
+      offset = Arrays.copyOf(offset, lines * 2);
+      number = Arrays.copyOf(number, lines * 2);
+    }
+    start[lines] = lineStart;
+    end[lines] = lineEnd;
+    offset[lines] = fileOffset;
+    number[lines++] = lineNumber;
+  }
+
+  /** Adds the lines of another slab after the lines of this one. */
+  public void append(Slab more) {
+    int used = lines == 0 ? 0 : end[lines - 1];
+    int first = more.lines == 0 ? 0 : more.start[0];
+    int last = more.lines == 0 ? 0 : more.end[more.lines - 1];
+    int needed = Math.addExact(used, last - first);
+    if (needed > bytes.length) {
+      ensureCapacity((int) Math.min(needed * 2L, Integer.MAX_VALUE - 16));
+    }
+    System.arraycopy(more.bytes, first, bytes, used, last - first);
+    for (int i = 0; i < more.lines; i++) {
+      add(used + more.start[i] - first, used + more.end[i] - first, more.offset[i], more.number[i]);
+    }
+  }
+
+  void ensureCapacity(int capacity) {
+    if (capacity > bytes.length) {
+      bytes = Arrays.copyOf(bytes, capacity);
+    }
+  }
+}

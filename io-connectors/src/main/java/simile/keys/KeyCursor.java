@@ -1,0 +1,127 @@
+package simile.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Walks the entries of a key file; after {@link #next} returned true the accessors tell of the
+ * current entry.
+ */
+public final class KeyCursor {
+  private final KeyFileReader reader;
+  private int block;
+  private int left;
+  private Decoder in;
+  private byte[] id = new byte[64];
+  private int idLength;
+  private int flags;
+  private long commit;
+  private long position;
+  private int file;
+  private long offset;
+  private int length;
+  private int crc32c;
+  private long nextVector;
+
+  KeyCursor(KeyFileReader reader, int block) {
+    this.reader = reader;
+    this.block = block;
+    this.in = new Decoder(id, 0, 0);
+  }
+
+  /** Goes to the next entry. @return false at the end */
+  public boolean next() throws IOException {
+    if (left == 0) {
+      if (block == reader.blocks()) {
+        return false;
+      }
+      byte[] bytes = reader.block(block);
+      in = new Decoder(bytes, 0, bytes.length);
+      left = reader.entriesOf(block);
+      nextVector = reader.firstVector(block);
+      block++;
+      idLength = 0;
+    }
+    left--;
+    readEntry();
+    return true;
+  }
+
+  private void readEntry() throws IOException {
+    nextVector += hasVector() && idLength > 0 ? 1 : 0;
+    int shared = in.count(idLength);
+    int rest = in.count(Integer.MAX_VALUE - shared);
+    if (id.length < shared + rest) {
+      id = Arrays.copyOf(id, (shared + rest) * 2);
+    }
+    in.raw(id, shared, rest);
+    idLength = shared + rest;
+    flags = in.octet();
+    commit = in.varint();
+    position = in.varint();
+    if (isDeletion()) {
+      file = -1;
+      return;
+    }
+    file = in.count(reader.files().size() - 1L);
+    offset = in.varint();
+    length = in.count(Integer.MAX_VALUE);
+    crc32c = in.int32();
+  }
+
+  /**
+   * The id's UTF-8 bytes, the first {@link #idLength()} of the array; overwritten by {@link #next}.
+   */
+  public byte[] idBytes() {
+    return id;
+  }
+
+  public int idLength() {
+    return idLength;
+  }
+
+  public String id() {
+    return new String(id, 0, idLength, UTF_8);
+  }
+
+  public boolean isDeletion() {
+    return (flags & KeyFile.DELETION) != 0;
+  }
+
+  public boolean hasVector() {
+    return (flags & KeyFile.VECTOR) != 0;
+  }
+
+  /** The row's commit, or 0 for the one that added the segment. */
+  public long commit() {
+    return commit;
+  }
+
+  public long position() {
+    return position;
+  }
+
+  /** The index of the row's file among {@link KeyFileReader#files()}, or -1 for a deletion. */
+  public int file() {
+    return file;
+  }
+
+  public long offset() {
+    return offset;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  public int crc32c() {
+    return crc32c;
+  }
+
+  /** The row's vector in the NPZ, counted from 0; means something only if {@link #hasVector()}. */
+  public long vector() {
+    return nextVector;
+  }
+}
