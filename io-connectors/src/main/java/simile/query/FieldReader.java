@@ -1,0 +1,101 @@
+package simile.query;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Reads a few top-level fields of a record's JSON: numbers, strings and lists of strings. */
+final class FieldReader {
+  private static final int MAX_DEPTH = 1100;
+  private final JsonFactory json =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+  private final Set<String> wanted;
+  private final Map<String, Object> values = new HashMap<>();
+
+  FieldReader(Set<String> wanted) {
+    this.wanted = Set.copyOf(wanted);
+  }
+
+  /** Reads a record; the accessors tell of it until the next call. */
+  void read(byte[] record) throws IOException {
+    values.clear();
+    try (JsonParser parser = json.createParser(record)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        JsonToken token = parser.nextToken();
+        if (!wanted.contains(name)) {
+          parser.skipChildren();
+        } else if (token == JsonToken.START_ARRAY) {
+          values.put(name, strings(parser));
+        } else if (token.isNumeric()) {
+          values.put(name, parser.getDoubleValue());
+        } else if (token == JsonToken.VALUE_STRING) {
+          values.put(name, parser.getText());
+        } else {
+          parser.skipChildren();
+        }
+      }
+    }
+  }
+
+  Optional<String> text(String field) {
+    return values.get(field) instanceof String s ? Optional.of(s) : Optional.empty();
+  }
+
+  OptionalDouble number(String field) {
+    return values.get(field) instanceof Double d ? OptionalDouble.of(d) : OptionalDouble.empty();
+  }
+
+  Optional<Instant> instant(String field) {
+    return text(field).flatMap(FieldReader::parse);
+  }
+
+  /** The strings of a list, or a string as a list of one. */
+  List<String> texts(String field) {
+    Object value = values.get(field);
+    if (value instanceof List<?> list) {
+      return list.stream().map(String.class::cast).toList();
+    }
+    return value instanceof String s ? List.of(s) : List.of();
+  }
+
+  private static List<String> strings(JsonParser parser) throws IOException {
+    List<String> strings = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_STRING) {
+        strings.add(parser.getText());
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return strings;
+  }
+
+  private static Optional<Instant> parse(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

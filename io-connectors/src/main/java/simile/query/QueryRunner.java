@@ -1,0 +1,110 @@
+package simile.query;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import simile.files.StoreFiles;
+import simile.record.Schema;
+
+/** Answers queries to the live segments of one collection. */
+public final class QueryRunner {
+  private final StoreFiles files;
+  private final Schema schema;
+  private final List<Live> segments;
+
+  /**
+   * A segment and the commit that its fresh rows belong to.
+   *
+   * @param segment the segment
+   * @param commit the version
+   */
+  public record Live(simile.segment.Segment segment, long commit) {}
+
+  public QueryRunner(StoreFiles files, Schema schema, List<Live> segments) {
+    this.files = files;
+    this.schema = schema;
+    this.segments = List.copyOf(segments);
+  }
+
+  /**
+   * Runs a query. The rows are to be closed.
+   *
+   * @throws IllegalArgumentException if the query orders by a field that the contract does not know
+   * @throws IOException if a file of the snapshot cannot be read or is damaged
+   */
+  public Rows run(Query query) throws IOException {
+    query.orderBy().ifPresent(this::requireColumn);
+    SegmentSources sources = SegmentSources.open(files, candidates(query.criteria()));
+    try {
+      Scan scan = new Scan(files, schema, sources, candidateRows(query.criteria(), sources), query);
+      Rows ordered =
+          query.orderBy().isPresent()
+              ? RowSorter.sort(scan, schema, query.orderBy().get(), query.limit())
+              : scan;
+      return query.limit().isPresent() ? new Limited(ordered, query.limit().getAsLong()) : ordered;
+    } catch (IOException | RuntimeException e) {
+      sources.close();
+      throw e;
+    }
+  }
+
+  /** Segments that may hold an entry of the ids asked for; all of them where no id is. */
+  private List<Live> candidates(Criteria criteria) {
+    if (criteria.ids().isEmpty()) {
+      return segments;
+    }
+    return segments.stream()
+        .filter(live -> criteria.ids().stream().anyMatch(id -> mayHold(live.segment(), id)))
+        .toList();
+  }
+
+  private static boolean mayHold(simile.segment.Segment segment, String id) {
+    return Utf8Order.compare(segment.minId(), id) <= 0
+        && Utf8Order.compare(id, segment.maxId()) <= 0;
+  }
+
+  private static LiveRows candidateRows(Criteria criteria, SegmentSources sources)
+      throws IOException {
+    if (criteria.ids().isEmpty()) {
+      KeyMerge merge = KeyMerge.all(sources.list());
+      return merge::next;
+    }
+    TreeSet<String> ids = new TreeSet<>(Utf8Order::compare);
+    ids.addAll(criteria.ids());
+    return new LookedUp(ids.iterator(), sources.list());
+  }
+
+  private void requireColumn(OrderBy order) {
+    if (schema.indexOf(order.field()) < 0) {
+      throw new IllegalArgumentException(
+          "cannot order by '"
+              + order.field()
+              + "': collection '"
+              + schema.collection()
+              + "' has "
+              + schema.columns().stream().map(simile.record.Column::name).toList());
+    }
+  }
+
+  /** Stops after so many rows. */
+  private static final class Limited implements Rows {
+    private final Rows rows;
+    private long left;
+
+    Limited(Rows rows, long limit) {
+      this.rows = rows;
+      this.left = limit;
+    }
+
+    @Override
+    public Optional<Row> next() throws IOException {
+      return left-- > 0 ? rows.next() : Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+      rows.close();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package simile.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A record of a snapshot.
+ *
+ * @param id its id
+ * @param version the commit that wrote it
+ * @param json the record, as it is stored
+ */
+public record Row(String id, long version, String json) {
+
+  static Row of(LiveRow row, byte[] json) {
+    return new Row(row.id(), row.commit(), new String(json, UTF_8));
+  }
+}

@@ -1,0 +1,105 @@
+package simile.query;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import simile.segment.Bounds;
+import simile.segment.DataFile;
+import simile.segment.Segment;
+
+/** Decides whether rows meet criteria, and which files cannot hold any that do. */
+final class RowFilter {
+  private static final String SOURCE = "source_domain";
+  private static final String TARGET = "target_domain";
+  private static final String QUALITY = "quality_score";
+  private static final String CREATED = "created_at";
+  private static final String TAGS = "tags";
+  private static final double MICROS = 1e6;
+
+  private final Criteria criteria;
+  private final FieldReader fields =
+      new FieldReader(Set.of(SOURCE, TARGET, QUALITY, CREATED, TAGS));
+
+  RowFilter(Criteria criteria) {
+    this.criteria = criteria;
+  }
+
+  /** Whether a row of this segment may meet the criteria, as far as its bounds tell. */
+  boolean mayMatch(Segment segment) {
+    return inBounds(
+            segment, QUALITY, lowQuality(), criteria.maxQuality().orElse(Double.POSITIVE_INFINITY))
+        && inBounds(
+            segment,
+            CREATED,
+            // Bounds are cut to whole microseconds.
+            micros(criteria.createdAfter(), Double.NEGATIVE_INFINITY) - 1,
+            micros(criteria.createdBefore(), Double.POSITIVE_INFINITY));
+  }
+
+  /** Whether a row of this file may meet the criteria, as far as its partition tells. */
+  boolean mayMatch(DataFile file, Optional<String> partitionBy) {
+    return file.partition().isEmpty()
+        || !partitionBy.equals(Optional.of(SOURCE))
+        || criteria.sourceDomains().isEmpty()
+        || criteria.sourceDomains().contains(file.partition());
+  }
+
+  boolean matches(byte[] record) throws IOException {
+    if (!criteria.looksInside()) {
+      return true;
+    }
+    fields.read(record);
+    List<String> source = fields.texts(SOURCE);
+    List<String> target = fields.texts(TARGET);
+    return any(criteria.sourceDomains(), source)
+        && any(criteria.targetDomains(), target)
+        && (any(criteria.domains(), source) || any(criteria.domains(), target))
+        && any(criteria.tags(), fields.texts(TAGS))
+        && qualityMatches(fields.number(QUALITY))
+        && createdMatches(fields.instant(CREATED));
+  }
+
+  private boolean qualityMatches(OptionalDouble quality) {
+    if (criteria.minQuality().isEmpty() && criteria.maxQuality().isEmpty()) {
+      return true;
+    }
+    return quality.isPresent()
+        && quality.getAsDouble() >= lowQuality()
+        && quality.getAsDouble() <= criteria.maxQuality().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private boolean createdMatches(Optional<Instant> created) {
+    if (criteria.createdAfter().isEmpty() && criteria.createdBefore().isEmpty()) {
+      return true;
+    }
+    return created.isPresent()
+        && criteria.createdAfter().map(after -> !created.get().isBefore(after)).orElse(true)
+        && criteria.createdBefore().map(before -> created.get().isBefore(before)).orElse(true);
+  }
+
+  private double lowQuality() {
+    return criteria.minQuality().orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * A segment without bounds for a column has no row with a value there, and rows without one may
+   * have been stamped.
+   */
+  private static boolean inBounds(Segment segment, String column, double low, double high) {
+    Bounds bounds = segment.bounds().get(column);
+    return bounds == null || bounds.absent() > 0 || bounds.mayContain(low, high);
+  }
+
+  private static boolean any(List<String> wanted, Collection<String> values) {
+    return wanted.isEmpty() || !Collections.disjoint(wanted, values);
+  }
+
+  private static double micros(Optional<Instant> instant, double otherwise) {
+    return instant.map(i -> i.getEpochSecond() * MICROS + i.getNano() / 1e3).orElse(otherwise);
+  }
+}

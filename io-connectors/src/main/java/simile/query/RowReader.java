@@ -1,0 +1,132 @@
+package simile.query;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import simile.files.StoreFiles;
+import simile.jsonl.BlockCompressor;
+import simile.jsonl.Compression;
+import simile.segment.BlockTable;
+
+/**
+ * Fetches rows by their place. Rows of one file are mostly asked for in its order, so each file
+ * keeps a window of what was read last; the windows of at most {@value #MAX_OPEN} files are kept.
+ */
+final class RowReader implements Closeable {
+  private static final int MAX_OPEN = 512;
+  private static final int WINDOW_BYTES = 1 << 15;
+
+  private final StoreFiles files;
+  private final CRC32C crc = new CRC32C();
+  private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>(64, 0.75f, true);
+
+  RowReader(StoreFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * @throws CorruptRowException if the bytes are not those that were written
+   */
+  byte[] read(LiveRow row) throws IOException {
+    String path = row.source().keys().files().get(row.file());
+    BlockTable table = row.source().keys().tables().get(row.file());
+    byte[] bytes = window(path, table).read(row.offset(), row.length());
+    crc.reset();
+    crc.update(bytes);
+    if ((int) crc.getValue() != row.crc32c()) {
+      throw new CorruptRowException(path, row.offset(), row.id());
+    }
+    return bytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Window window : windows.values()) {
+      window.close();
+    }
+    windows.clear();
+  }
+
+  private Window window(String path, BlockTable table) throws IOException {
+    Window known = windows.get(path);
+    if (known != null) {
+      return known;
+    }
+    if (windows.size() >= MAX_OPEN) {
+      Map.Entry<String, Window> oldest = windows.entrySet().iterator().next();
+      windows.remove(oldest.getKey());
+      oldest.getValue().close();
+    }
+    Window opened = new Window(path, files.open(path), table);
+    windows.put(path, opened);
+    return opened;
+  }
+
+  /** The part of a file that was read last, uncompressed. */
+  private static final class Window implements Closeable {
+    private final String path;
+    private final SeekableByteChannel channel;
+    private final BlockTable table;
+    private byte[] bytes = new byte[0];
+    private long start;
+
+    Window(String path, SeekableByteChannel channel, BlockTable table) {
+      this.path = path;
+      this.channel = channel;
+      this.table = table;
+    }
+
+    byte[] read(long offset, int length) throws IOException {
+      if (offset < start || offset + length > start + bytes.length) {
+        if (table.isEmpty()) {
+          fillPlain(offset, length);
+        } else {
+          fillBlock(offset);
+        }
+      }
+      int from = (int) (offset - start);
+      if (from + length > bytes.length) {
+        throw new EOFException(path + " ends before the row at " + offset);
+      }
+      return Arrays.copyOfRange(bytes, from, from + length);
+    }
+
+    private void fillPlain(long offset, int length) throws IOException {
+      long rest = channel.size() - offset;
+      int want = (int) Math.max(0, Math.min(rest, Math.max(WINDOW_BYTES, length)));
+      bytes = read(offset, want, path);
+      start = offset;
+    }
+
+    private void fillBlock(long offset) throws IOException {
+      int block = table.blockOf(offset);
+      int stored = Math.toIntExact(table.start(block + 1) - table.start(block));
+      start = table.uncompressedStart(block);
+      int length = Math.toIntExact(table.uncompressedStart(block + 1) - start);
+      byte[] compressed = read(table.start(block), stored, path);
+      bytes = BlockCompressor.decompress(Compression.ofPath(path), compressed, length);
+    }
+
+    private byte[] read(long at, int length, String name) throws IOException {
+      ByteBuffer buffer = ByteBuffer.allocate(length);
+      channel.position(at);
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer) < 0) {
+          throw new EOFException(name + " ends early, at byte " + (at + buffer.position()));
+        }
+      }
+      return buffer.array();
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}
