@@ -1,0 +1,2 @@
+/** The commit log. */
+package simile.log;
