@@ -1,0 +1,178 @@
+package simile.files;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder on a local (or mounted) file system.
+ *
+ * <p>Whole files appear under their final name by hard link, after fsync; the temporary name starts
+ * with {@value #TEMPORARY}. Such names are reserved, and {@link #list} hides them: a process that
+ * was killed can leave one behind.
+ */
+public final class LocalFiles implements StoreFiles {
+  static final String TEMPORARY = ".tmp-";
+
+  private final Path root;
+  private final LocalFolders folders;
+
+  public LocalFiles(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+    this.folders = new LocalFolders(this.root);
+  }
+
+  @Override
+  public String root() {
+    return root.toString();
+  }
+
+  @Override
+  public DurableOutput create(String path) throws IOException {
+    Path target = writable(path);
+    return new LocalOutput(target, FileChannel.open(target, CREATE_NEW, WRITE));
+  }
+
+  @Override
+  public LocalBuild build(String path) throws IOException {
+    Path target = writable(path);
+    if (Files.exists(target, NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    return new InPlaceBuild(target);
+  }
+
+  @Override
+  public void syncFolders(Collection<String> names) throws IOException {
+    folders.sync(names.stream().map(StorePaths::requireFolder).map(root::resolve).toList());
+  }
+
+  @Override
+  public boolean putIfAbsent(String path, byte[] content) throws IOException {
+    Path target = writable(path);
+    Path temporary = writeTemporary(target, content);
+    try {
+      boolean created = new HardLink(temporary, target).create();
+      syncAfter(target);
+      return created;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  @Override
+  public void replace(String path, byte[] content) throws IOException {
+    Path target = writable(path);
+    Path temporary = writeTemporary(target, content);
+    try {
+      Files.move(temporary, target, ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    folders.sync(List.of(target.getParent()));
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    return Files.readAllBytes(readable(path));
+  }
+
+  @Override
+  public SeekableByteChannel open(String path) throws IOException {
+    return FileChannel.open(readable(path), READ);
+  }
+
+  @Override
+  public OptionalLong size(String path) throws IOException {
+    try {
+      return OptionalLong.of(Files.size(readable(path)));
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    Path path = root.resolve(StorePaths.requireFolder(folder));
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .map(p -> Files.isDirectory(p) ? p.getFileName() + "/" : p.getFileName().toString())
+          .filter(name -> !name.startsWith(TEMPORARY))
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    } catch (java.io.UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    Path target = readable(path);
+    if (target.getParent() != null && Files.isDirectory(target.getParent())) {
+      folders.requireInside(target.getParent());
+      Files.deleteIfExists(target);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return root();
+  }
+
+  private Path readable(String path) {
+    return root.resolve(StorePaths.require(path));
+  }
+
+  private Path writable(String path) throws IOException {
+    Path target = readable(path);
+    if (target.getFileName().toString().startsWith(TEMPORARY)) {
+      throw new IllegalArgumentException(
+          "'" + path + "': names starting with " + TEMPORARY + " are reserved");
+    }
+    folders.make(target.getParent());
+    return target;
+  }
+
+  private static Path writeTemporary(Path target, byte[] content) throws IOException {
+    Path temporary = target.resolveSibling(TEMPORARY + UUID.randomUUID());
+    try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+      for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
+        channel.write(rest);
+      }
+      channel.force(true);
+      return temporary;
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+  }
+
+  // Also when another made the name: who acts on it must not see it vanish with the power.
+  private void syncAfter(Path target) throws OutcomeUnknownException {
+    try {
+      folders.sync(List.of(target.getParent()));
+    } catch (IOException e) {
+      throw new OutcomeUnknownException(
+          "'" + target + "' exists now, but its folder could not be made durable", e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package simile.files;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Opens the place that a user's text names: a plain path, or a URI whose scheme is served. */
+public final class StoreFilesOpener {
+  // Two letters at least, so that C:\store is a path.
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
+
+  private final Map<String, StoreFilesProvider> providers = new TreeMap<>();
+
+  public StoreFilesOpener(Iterable<StoreFilesProvider> providers) {
+    for (StoreFilesProvider provider : providers) {
+      this.providers.put(provider.scheme(), provider);
+    }
+  }
+
+  /** With every provider on the class path. */
+  public static StoreFilesOpener fromClassPath() {
+    return new StoreFilesOpener(ServiceLoader.load(StoreFilesProvider.class));
+  }
+
+  /**
+   * @param location such as {@code /data/store}, {@code store}, {@code file:///data/store} or
+   *     {@code hdfs://host/store}
+   * @throws UnsupportedStoreException if no provider serves the scheme, or the text is no location
+   * @throws IOException if the place cannot be reached
+   */
+  public StoreFiles open(String location) throws IOException {
+    URI root = toUri(location);
+    String scheme = root.getScheme().toLowerCase(Locale.ROOT);
+    StoreFilesProvider provider = providers.get(scheme);
+    if (provider == null) {
+      throw new UnsupportedStoreException(
+          "nothing here serves '%s:' (in '%s'); served: %s. Add the module that does, or use a local folder"
+              .formatted(scheme, location, String.join(", ", providers.keySet())));
+    }
+    return provider.open(root);
+  }
+
+  private static URI toUri(String location) throws UnsupportedStoreException {
+    Matcher matcher = SCHEME.matcher(location);
+    try {
+      if (location.isBlank()) {
+        throw new URISyntaxException(location, "it is blank");
+      }
+      return matcher.matches() ? new URI(location) : Path.of(location).toAbsolutePath().toUri();
+    } catch (URISyntaxException | InvalidPathException e) {
+      throw new UnsupportedStoreException(
+          "'%s' is no store location (%s); write a path or scheme://…"
+              .formatted(location, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package simile.log;
+
+import java.util.Comparator;
+
+/** A collection in a context. Ordered by context, then collection. */
+public record CollectionKey(String context, String collection)
+    implements Comparable<CollectionKey> {
+  private static final Comparator<CollectionKey> ORDER =
+      Comparator.comparing(CollectionKey::context).thenComparing(CollectionKey::collection);
+
+  @Override
+  public int compareTo(CollectionKey other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return context + "/" + collection;
+  }
+}

@@ -1,0 +1,80 @@
+package simile.log;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import simile.files.Sha256;
+import simile.files.StoreFiles;
+
+/** The files of the log, by version. */
+final class LogFiles {
+  static final String FOLDER = "_log";
+  private static final Pattern NAME = Pattern.compile("(checkpoint-)?([0-9]{20})\\.json");
+
+  private final StoreFiles files;
+
+  LogFiles(StoreFiles files) {
+    this.files = files;
+  }
+
+  static String entry(long version) {
+    return "%s/%020d.json".formatted(FOLDER, version);
+  }
+
+  static String checkpoint(long version) {
+    return "%s/checkpoint-%020d.json".formatted(FOLDER, version);
+  }
+
+  /** Names that are neither entries nor checkpoints are not the log's, and are passed over. */
+  LogListing list() throws IOException {
+    List<Long> entries = new ArrayList<>();
+    List<Long> checkpoints = new ArrayList<>();
+    for (String name : files.list(FOLDER)) {
+      Matcher matcher = NAME.matcher(name);
+      if (matcher.matches()) {
+        (matcher.group(1) == null ? entries : checkpoints).add(Long.parseLong(matcher.group(2)));
+      }
+    }
+    return new LogListing(entries, checkpoints);
+  }
+
+  /**
+   * @throws CorruptLogException if the file is missing, damaged, or another version's
+   */
+  StoredCommit read(long version) throws IOException {
+    String path = entry(version);
+    byte[] bytes;
+    try {
+      bytes = files.read(path);
+    } catch (NoSuchFileException e) {
+      throw new CorruptLogException(
+          path + " is missing; the log must have no gaps. Restore it from a copy of the store", e);
+    }
+    Commit commit = CommitJson.fromBytes(bytes, path);
+    if (commit.version() != version) {
+      throw new CorruptLogException(
+          "%s holds version %d; expected %d".formatted(path, commit.version(), version));
+    }
+    return new StoredCommit(commit, Sha256.of(bytes));
+  }
+
+  boolean put(long version, byte[] bytes) throws IOException {
+    return files.putIfAbsent(entry(version), bytes);
+  }
+
+  byte[] readCheckpoint(long version) throws IOException {
+    return files.read(checkpoint(version));
+  }
+
+  void putCheckpoint(long version, byte[] bytes) throws IOException {
+    boolean unused = files.putIfAbsent(checkpoint(version), bytes);
+  }
+
+  @Override
+  public String toString() {
+    return files.root() + "/" + FOLDER;
+  }
+}

@@ -1,0 +1,140 @@
+package simile.log;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import simile.segment.Segment;
+
+/** What the log says as of a version; entries are applied to it one after the other. */
+final class Replay {
+  private final SortedMap<CollectionKey, LiveCollection> collections = new TreeMap<>();
+  private final SortedMap<String, LogMark> tokens = new TreeMap<>();
+  private final SortedMap<String, LogMark> runs = new TreeMap<>();
+  private Optional<StoredCommit> last = Optional.empty();
+
+  /** Before the first entry. */
+  Replay() {}
+
+  /**
+   * As a checkpoint has it.
+   *
+   * @param last the entry of the checkpoint's version
+   */
+  Replay(Checkpoint checkpoint, StoredCommit last) {
+    checkpoint
+        .state()
+        .collections()
+        .forEach((key, state) -> collections.put(key, new LiveCollection(state)));
+    tokens.putAll(checkpoint.tokens());
+    runs.putAll(checkpoint.runs());
+    this.last = Optional.of(last);
+  }
+
+  long version() {
+    return last.map(l -> l.commit().version()).orElse(0L);
+  }
+
+  String hash() {
+    return last.map(StoredCommit::sha256).orElse("");
+  }
+
+  Instant committedAt() {
+    return last.map(l -> l.commit().committedAt()).orElse(Instant.MIN);
+  }
+
+  Optional<Commit> commit() {
+    return last.map(StoredCommit::commit);
+  }
+
+  Optional<LogMark> token(String token) {
+    return Optional.ofNullable(tokens.get(token));
+  }
+
+  Optional<LogMark> run(String runId) {
+    return Optional.ofNullable(runs.get(runId));
+  }
+
+  State state() {
+    SortedMap<CollectionKey, CollectionState> states = new TreeMap<>();
+    collections.forEach((key, live) -> states.put(key, live.state()));
+    return new State(version(), states);
+  }
+
+  Checkpoint checkpoint() {
+    return new Checkpoint(hash(), state(), copy(tokens), copy(runs));
+  }
+
+  /**
+   * @throws CorruptLogException if the entry does not follow from those before it
+   */
+  void apply(StoredCommit entry) throws CorruptLogException {
+    Commit commit = entry.commit();
+    String path = LogFiles.entry(commit.version());
+    expect(commit.version() == version() + 1, path, "its version", "" + (version() + 1));
+    expect(commit.parent().equals(hash()), path, "its parent", "'" + hash() + "'");
+    expect(
+        !commit.committedAt().isBefore(committedAt()), path, "committed_at", "≥ " + committedAt());
+    Optional<String> fault = fault(commit.changes());
+    if (fault.isPresent()) {
+      throw new CorruptLogException(path + ": " + fault.get());
+    }
+    for (Change change : commit.changes()) {
+      collections
+          .computeIfAbsent(
+              change.key(), k -> new LiveCollection(change.contract(), change.schema()))
+          .apply(change, commit.version());
+    }
+    mark(commit);
+    last = Optional.of(entry);
+  }
+
+  /** Why these changes cannot follow; empty if they can. */
+  Optional<String> fault(Iterable<Change> changes) {
+    for (Change change : changes) {
+      Optional<LiveCollection> live = Optional.ofNullable(collections.get(change.key()));
+      for (String removed : change.removes()) {
+        if (live.filter(l -> l.isLive(removed)).isEmpty()) {
+          return Optional.of("removes segment '%s', which is not live".formatted(removed));
+        }
+      }
+      for (Segment added : change.adds()) {
+        if (live.filter(l -> l.isLive(added.name())).isPresent()) {
+          return Optional.of("adds segment '%s', which is live already".formatted(added.name()));
+        }
+      }
+      OptionalInt before = live.map(LiveCollection::dimension).orElse(OptionalInt.empty());
+      OptionalInt after = change.schema().dimension();
+      if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+        return Optional.of(
+            "embeddings of %s have dimension %d; it brings %d"
+                .formatted(change.key(), before.getAsInt(), after.getAsInt()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void mark(Commit commit) {
+    LogMark mark = new LogMark(commit.version(), commit.operation());
+    runs.put(commit.runId(), mark);
+    if (commit.operation().settlesRun()) {
+      tokens.putIfAbsent(commit.token(), mark);
+    }
+  }
+
+  private static void expect(boolean holds, String path, String what, String expected)
+      throws CorruptLogException {
+    if (!holds) {
+      throw new CorruptLogException(
+          "%s does not follow from the entry before it: %s; expected %s. Restore the log from a copy of the store"
+              .formatted(path, what, expected));
+    }
+  }
+
+  private static SortedMap<String, LogMark> copy(Map<String, LogMark> marks) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+  }
+}

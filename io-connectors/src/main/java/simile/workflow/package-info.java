@@ -1,0 +1,16 @@
+/**
+ * How people see a run: its workflow, one JSON file a run in {@code workflows/}, replaced as the
+ * run proceeds. Nothing is decided by it: where it and the log differ, the log is right.
+ *
+ * <p>The file is one JSON object in UTF-8: {@code run_id}, {@code type} (such as {@code ingest}),
+ * {@code status} (PENDING, PROCESSING, COMPLETED, FAILED or CANCELLED), {@code context}, {@code
+ * collection}, {@code items_total} (-1 while unknown), {@code items_processed}, {@code
+ * error_count}, {@code error_log} (the first {@value simile.workflow.Workflow#MAX_ERRORS}
+ * messages), {@code metadata} (names to texts), {@code created_at}, and where known {@code
+ * started_at}, {@code finished_at}, {@code heartbeat_at} (ISO-8601, UTC) and {@code version} (the
+ * commit that it made). Unknown fields are ignored.
+ *
+ * <p>May use: {@code simile.files}, {@code simile.json}, {@code simile.log}, {@code simile.store}.
+ * Used by: the pipelines and the command line.
+ */
+package simile.workflow;
