@@ -254,6 +254,8 @@ public final class RecordBatch {
     private int extraCount;
     private int idsLength;
     private int savedVectorCount;
+    private VectorLookup lookup = VectorLookup.NONE;
+    private float[] found = new float[0];
 
     private Builder(Schema schema, byte[] bytes, String submittedAt) {
       this.schema = schema;
@@ -274,6 +276,13 @@ public final class RecordBatch {
 
     public int size() {
       return rows;
+    }
+
+    /** Gives rows that come without a vector one by their id. */
+    public Builder vectorsFrom(VectorLookup vectors) {
+      lookup = vectors;
+      found = new float[schema.dimension().orElse(0)];
+      return this;
     }
 
     /** Starts a row; every column is absent until it is set. */
@@ -387,6 +396,10 @@ public final class RecordBatch {
 
     /** Keeps the row. */
     public void endRow() {
+      boolean deletion = (flags[rows] & DELETION) != 0;
+      if (vectorRow[rows] < 0 && !deletion && lookup.find(ids, idsLength, idEnd[rows], found)) {
+        vector(found);
+      }
       extraEnd[rows] = extraCount;
       rows++;
     }

@@ -1,0 +1,108 @@
+package simile.store;
+
+import java.io.IOException;
+import java.util.Optional;
+import simile.files.CapabilityProbe;
+import simile.files.StoreFiles;
+import simile.files.StoreFilesOpener;
+import simile.log.Commit;
+import simile.log.CommitLog;
+import simile.workflow.Workflows;
+
+/**
+ * A store, opened: its log, its snapshots and its workflows.
+ *
+ * <pre>{@code
+ * Store store = Store.open("/data/analogies");
+ * CollectionSnapshot analogies = store.snapshot(AsOf.latest()).collection("default", "analogies");
+ * try (Rows rows = analogies.query(Query.ALL.limit(10))) {
+ *   for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+ *     System.out.println(row.get().json());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Loads no Beam. Safe for use by many threads.
+ */
+public final class Store {
+  /** The folder of the log. */
+  public static final String LOG = "_log";
+
+  private final StoreFiles files;
+  private final CommitLog log;
+
+  private Store(StoreFiles files) throws IOException {
+    this.files = files;
+    this.log = CommitLog.open(files);
+  }
+
+  /**
+   * Opens a store to read it.
+   *
+   * @param location a path or URI
+   * @throws StoreNotFoundException if there is none
+   * @throws simile.log.CorruptLogException if its log is damaged
+   * @throws simile.log.NewerFormatException if a newer version of Simile wrote it
+   */
+  public static Store open(String location) throws IOException {
+    StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
+    if (files.list(LOG).isEmpty()) {
+      throw new StoreNotFoundException(
+          "there is no store at '"
+              + location
+              + "'; check the path, or make one with: simile ingest --store "
+              + location
+              + " --input FILE");
+    }
+    return new Store(files);
+  }
+
+  /**
+   * Opens a store to write to it; there may be none yet.
+   *
+   * @throws simile.files.UnsupportedStoreException if the file system cannot hold a store
+   * @throws IOException if it cannot be reached or written
+   */
+  public static Store openOrCreate(String location) throws IOException {
+    StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
+    if (files.list(LOG).isEmpty()) {
+      CapabilityProbe.require(files, LOG);
+    }
+    return new Store(files);
+  }
+
+  public StoreFiles files() {
+    return files;
+  }
+
+  public CommitLog log() {
+    return log;
+  }
+
+  public Workflows workflows() {
+    return new Workflows(files);
+  }
+
+  /**
+   * What the store holds as of a version.
+   *
+   * @throws simile.log.NoSuchVersionException if there is no such version
+   */
+  public Snapshot snapshot(AsOf asOf) throws IOException {
+    if (asOf instanceof AsOf.Version version) {
+      return new Snapshot(files, log.stateAt(version.number()));
+    }
+    if (asOf instanceof AsOf.Time time) {
+      return new Snapshot(files, log.stateAt(versionAt(time)));
+    }
+    return new Snapshot(files, log.state());
+  }
+
+  private long versionAt(AsOf.Time time) throws IOException {
+    try (var history = log.history()) {
+      Optional<Commit> newest =
+          history.filter(c -> !c.committedAt().isAfter(time.instant())).findFirst();
+      return newest.map(Commit::version).orElse(0L);
+    }
+  }
+}
