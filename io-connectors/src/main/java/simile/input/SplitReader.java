@@ -20,6 +20,8 @@ public final class SplitReader implements Closeable {
   private final Iterator<Piece> pieces;
   private Optional<Open> open = Optional.empty();
 
+  private long linesOfLastPiece;
+
   private record Open(Piece piece, SlabReader reader) {}
 
   /**
@@ -62,6 +64,11 @@ public final class SplitReader implements Closeable {
     return slab;
   }
 
+  /** How many lines the piece that was finished last has. */
+  public long linesOfLastPiece() {
+    return linesOfLastPiece;
+  }
+
   @Override
   public void close() throws IOException {
     if (open.isPresent()) {
@@ -91,6 +98,7 @@ public final class SplitReader implements Closeable {
   }
 
   private void finish(Piece piece) throws IOException {
+    linesOfLastPiece = open.map(o -> o.reader().linesRead()).orElse(0L);
     close();
     open = Optional.empty();
     FileStamp now = opener.stamp(piece.file().uri());

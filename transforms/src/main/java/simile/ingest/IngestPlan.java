@@ -1,0 +1,51 @@
+package simile.ingest;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import simile.input.Split;
+import simile.segment.write.SegmentOptions;
+
+/**
+ * All that an ingest needs to know, fixed when it is submitted; the same on every worker.
+ *
+ * @param store where the store is
+ * @param runId the run
+ * @param token its idempotency token
+ * @param argumentsSha256 of its arguments in canonical form
+ * @param context the context to write to
+ * @param collection the collection to write to
+ * @param contract the contract's file
+ * @param dimension of embeddings, or -1 where the input has none
+ * @param submittedAt the time that stamps records without one
+ * @param splits the whole input
+ * @param maxLineBytes the longest line that is no violation
+ * @param slabBytes about how much input becomes one segment
+ * @param segments how segments are written
+ * @param vectors an NPZ that brings vectors by id, as a Beam file name; empty for none
+ * @param gate how many rejected records are too many
+ * @param progress a local file that takes progress; empty for none
+ */
+public record IngestPlan(
+    String store,
+    String runId,
+    String token,
+    String argumentsSha256,
+    String context,
+    String collection,
+    ContractSource contract,
+    int dimension,
+    Instant submittedAt,
+    List<Split> splits,
+    int maxLineBytes,
+    int slabBytes,
+    SegmentOptions segments,
+    String vectors,
+    Gate gate,
+    String progress)
+    implements Serializable {
+
+  public IngestPlan {
+    splits = List.copyOf(splits);
+  }
+}

@@ -1,0 +1,88 @@
+package simile.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import simile.contract.check.RecordChecker;
+import simile.contract.rule.Severity;
+import simile.contract.rule.Violation;
+import simile.input.SplitSlab;
+import simile.jsonl.Slab;
+import simile.record.RecordBatch;
+
+/** Checks the lines of slabs, tallies them, and sends what is rejected to the audit. */
+final class LineChecks {
+  private final RecordChecker checker;
+  private final AuditWriter audit;
+  private final Tally tally;
+  private final long firstPosition;
+  private final List<Violation> found = new ArrayList<>();
+  private final Set<String> seenRules = new HashSet<>();
+  private final List<RuleExample> examples = new ArrayList<>();
+  private long lines;
+
+  /** @param firstPosition the position of the split's first line */
+  LineChecks(RecordChecker checker, AuditWriter audit, Tally tally, long firstPosition) {
+    this.checker = checker;
+    this.audit = audit;
+    this.tally = tally;
+    this.firstPosition = firstPosition;
+  }
+
+  /** Adds the accepted lines of a slab to a batch over the same bytes. */
+  void check(SplitSlab slab, RecordBatch.Builder into) throws IOException {
+    for (int p = 0; p < slab.pieces().size(); p++) {
+      String file = slab.pieces().get(p).file().uri();
+      for (int line = slab.firstLine(p); line < slab.endLine(p); line++) {
+        if (slab.slab().isBlank(line)) {
+          tally.blank();
+        } else {
+          checkLine(slab.slab(), line, file, into);
+        }
+        lines++;
+      }
+    }
+  }
+
+  /** Notes that a line broke a rule without being checked, as one that is too long. */
+  void rejected(Violation violation, String file, long line) {
+    tally.rejected();
+    lines++;
+    note(violation, file, line);
+  }
+
+  /** Of each rule, the first breach. */
+  List<RuleExample> examples() {
+    return examples;
+  }
+
+  private void checkLine(Slab slab, int line, String file, RecordBatch.Builder into)
+      throws IOException {
+    found.clear();
+    int start = slab.start(line);
+    int end = slab.end(line);
+    boolean accepted =
+        checker.check(slab.bytes(), start, end, firstPosition + lines, into, found::add);
+    long number = slab.number(line) + 1;
+    found.forEach(violation -> note(violation, file, number));
+    if (accepted) {
+      tally.accepted();
+    } else {
+      tally.rejected();
+      audit.add(file, number, slab.offset(line), found, slab.bytes(), start, end - start);
+    }
+  }
+
+  private void note(Violation violation, String file, long line) {
+    if (violation.severity() == Severity.ERROR) {
+      tally.violation(violation.rule());
+    } else {
+      tally.warning(violation.rule());
+    }
+    if (seenRules.add(violation.rule())) {
+      examples.add(RuleExample.of(violation, file, line));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package simile.ingest;
+
+import java.io.IOException;
+
+/** Hears how the work goes on. */
+@FunctionalInterface
+public interface ProgressSink {
+
+  /** Says nothing to anyone. */
+  ProgressSink NONE = (bytes, lines) -> {};
+
+  /**
+   * Notes work that is done.
+   *
+   * @param bytes of input
+   * @param lines of input
+   */
+  void add(long bytes, long lines) throws IOException;
+}

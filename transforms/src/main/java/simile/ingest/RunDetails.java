@@ -1,0 +1,84 @@
+package simile.ingest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a commit says of its run beyond the counts, for reports: {@code stage_ms.<stage>} (thread time, added up over splits), {@code
+ * histogram.quality_score} ({@value Tally#BARS} counts) and {@code example.<rule>} (the first breach, as JSON).
+ */
+public final class RunDetails {
+  private static final String STAGE = "stage_ms.";
+  private static final String HISTOGRAM = "histogram.quality_score";
+  private static final String EXAMPLE = "example.";
+
+  private RunDetails() {}
+
+  static SortedMap<String, String> of(
+      List<SplitResult> results, Tally tally, List<RuleExample> examples) {
+    SortedMap<String, String> details = new TreeMap<>();
+    SortedMap<String, Long> stages = new TreeMap<>();
+    for (SplitResult result : results) {
+      result.stageNanos().forEach((stage, nanos) -> stages.merge(stage, nanos, Long::sum));
+    }
+    stages.forEach((stage, nanos) -> details.put(STAGE + stage, Long.toString(nanos / 1_000_000)));
+    details.put(
+        HISTOGRAM,
+        Arrays.stream(tally.quality()).mapToObj(Long::toString).collect(Collectors.joining(",")));
+    examples.forEach(example -> details.putIfAbsent(EXAMPLE + example.rule(), json(example)));
+    return details;
+  }
+
+  /** Milliseconds by stage. */
+  public static SortedMap<String, Long> stageMillis(Map<String, String> details) {
+    SortedMap<String, Long> stages = new TreeMap<>();
+    details.forEach(
+        (key, value) -> {
+          if (key.startsWith(STAGE)) {
+            stages.put(key.substring(STAGE.length()), Long.parseLong(value));
+          }
+        });
+    return stages;
+  }
+
+  /** The histogram of quality scores; empty if the run has none. */
+  public static long[] quality(Map<String, String> details) {
+    String text = details.getOrDefault(HISTOGRAM, "");
+    return text.isEmpty() ? new long[0] : Arrays.stream(text.split(",")).mapToLong(Long::parseLong).toArray();
+  }
+
+  /** The first breach of each rule, by rule. */
+  public static SortedMap<String, RuleExample> examples(Map<String, String> details) {
+    SortedMap<String, RuleExample> examples = new TreeMap<>();
+    details.forEach(
+        (key, value) -> {
+          if (key.startsWith(EXAMPLE)) {
+            examples.put(key.substring(EXAMPLE.length()), example(value));
+          }
+        });
+    return examples;
+  }
+
+  private static String json(RuleExample example) {
+    try {
+      return new ObjectMapper().writeValueAsString(example);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RuleExample example(String json) {
+    try {
+      return new ObjectMapper().readValue(json, RuleExample.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package simile.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.random.RandomGenerator;
+import simile.contract.Contract;
+import simile.contract.check.CheckerOptions;
+import simile.contract.check.RecordChecker;
+import simile.contract.rule.RuleIds;
+import simile.contract.rule.Severity;
+import simile.contract.rule.Violation;
+import simile.files.StoreFiles;
+import simile.input.InputOpener;
+import simile.input.Piece;
+import simile.input.Split;
+import simile.input.SplitReader;
+import simile.input.SplitSlab;
+import simile.record.Position;
+import simile.record.RecordBatch;
+import simile.record.Schema;
+import simile.record.VectorLookup;
+import simile.segment.DataFile;
+import simile.segment.Segment;
+import simile.segment.write.SegmentWriter;
+import simile.segment.write.Stages;
+import simile.store.Layout;
+import simile.store.Names;
+
+/**
+ * Turns a split into segments: read, check, sort, write. Nothing that it writes can be seen before a commit names it. Used by one thread
+ * for many splits.
+ */
+public final class SplitIngester {
+  private final IngestPlan plan;
+  private final StoreFiles files;
+  private final InputOpener inputs;
+  private final VectorLookup vectors;
+  private final ProgressSink progress;
+  private final Schema schema;
+  private final RecordChecker checker;
+  private final RandomGenerator random;
+
+  /**
+   * Prepares the work.
+   *
+   * @param vectors brings vectors by id
+   * @param random names attempts
+   */
+  public SplitIngester(
+      IngestPlan plan,
+      StoreFiles files,
+      InputOpener inputs,
+      VectorLookup vectors,
+      ProgressSink progress,
+      RandomGenerator random) {
+    this.plan = plan;
+    this.files = files;
+    this.inputs = inputs;
+    this.vectors = vectors;
+    this.progress = progress;
+    this.random = random;
+    Contract contract = plan.contract().parse();
+    CheckerOptions options =
+        plan.dimension() < 0
+            ? CheckerOptions.DEFAULTS
+            : CheckerOptions.ofDimension(plan.dimension());
+    this.schema =
+        plan.dimension() < 0
+            ? contract.schema()
+            : contract.schema().withDimension(java.util.OptionalInt.of(plan.dimension()));
+    this.checker = contract.checker(options);
+  }
+
+  /**
+   * Ingests a split.
+   *
+   * @throws simile.input.InputException if the input cannot be read
+   * @throws simile.input.InputChangedException if it changed since the run was submitted
+   * @throws IOException if the store cannot be written
+   */
+  public SplitResult ingest(Split split) throws IOException {
+    String attempt = HexFormat.of().toHexDigits(random.nextInt());
+    String folder = Layout.audit(plan.runId());
+    String auditPath = "%s/violations-%05d-%s.jsonl".formatted(folder, split.number(), attempt);
+    Stages stages = new Stages();
+    Tally tally = new Tally();
+    try (AuditWriter audit = new AuditWriter(files, auditPath)) {
+      LineChecks checks = new LineChecks(checker, audit, tally, Position.of(split.number(), 0));
+      List<Segment> segments = new ArrayList<>();
+      long lines;
+      try (SplitReader reader = reader(split, audit, checks)) {
+        writeSegments(split, attempt, reader, checks, stages, tally, segments);
+        lines = reader.linesOfLastPiece();
+      }
+      Optional<DataFile> audited = audit.finish();
+      if (audited.isPresent()) {
+        files.syncFolders(Set.of(folder));
+      }
+      split.pieces().forEach(piece -> tally.read(piece.storedBytes()));
+      SortedMap<String, Long> nanos = stages.nanos();
+      return new SplitResult(
+          split.number(),
+          attempt,
+          segments,
+          audited.stream().toList(),
+          tally,
+          lines,
+          checks.examples(),
+          new java.util.TreeMap<>(nanos));
+    }
+  }
+
+  private void writeSegments(
+      Split split,
+      String attempt,
+      SplitReader reader,
+      LineChecks checks,
+      Stages stages,
+      Tally tally,
+      List<Segment> segments)
+      throws IOException {
+    SegmentWriter writer =
+        new SegmentWriter(
+            files,
+            Layout.collection(plan.context(), plan.collection()),
+            plan.segments(),
+            stages);
+    for (int part = 0; ; part++) {
+      Optional<SplitSlab> slab = stages.time("read", reader::next);
+      if (slab.isEmpty()) {
+        return;
+      }
+      RecordBatch batch = stages.time("check", () -> check(slab.get(), checks));
+      tally(batch, tally);
+      String name =
+          "%s-%05d-%02d-%s"
+              .formatted(Names.fileStem(plan.runId()), split.number(), part, attempt);
+      writer
+          .write(name, batch)
+          .ifPresent(
+              segment -> {
+                segments.add(segment);
+                long bytes = segment.files().stream().mapToLong(DataFile::bytes).sum();
+                tally.wrote(segment.rows(), bytes);
+              });
+      progress.add(share(split, slab.get()), slab.get().slab().lines());
+    }
+  }
+
+  private SplitReader reader(Split split, AuditWriter audit, LineChecks checks) {
+    return new SplitReader(
+        inputs,
+        split,
+        plan.slabBytes(),
+        plan.maxLineBytes(),
+        piece -> audit.longLine(piece.file().uri(), (file, line) -> tooLong(checks, file, line)));
+  }
+
+  private Violation tooLong(LineChecks checks, String file, long line) {
+    Violation violation =
+        new Violation(
+            RuleIds.LINE_TOO_LONG,
+            Severity.ERROR,
+            "",
+            "at most " + plan.maxLineBytes() + " bytes",
+            "more",
+            "raise --max-line-bytes if the record is right");
+    checks.rejected(violation, file, line);
+    return violation;
+  }
+
+  private RecordBatch check(SplitSlab slab, LineChecks checks) throws IOException {
+    RecordBatch.Builder builder =
+        RecordBatch.builder(schema, slab.slab().bytes(), plan.submittedAt().toString())
+            .vectorsFrom(vectors);
+    checks.check(slab, builder);
+    return builder.build();
+  }
+
+  private void tally(RecordBatch batch, Tally tally) {
+    int quality = schema.indexOf("quality_score");
+    for (int row = 0; row < batch.size(); row++) {
+      if (batch.isDeletion(row)) {
+        tally.deletion();
+      } else if (quality >= 0 && batch.spanStart(row, quality) >= 0) {
+        tally.quality(Double.longBitsToDouble(batch.scalar(row, quality)));
+      }
+    }
+  }
+
+  /** The stored bytes that a slab stands for; for compressed input a guess that adds up to less than the whole. */
+  private static long share(Split split, SplitSlab slab) {
+    long stored = split.pieces().stream().mapToLong(Piece::storedBytes).sum();
+    int lines = slab.slab().lines();
+    return lines == 0 ? 0 : Math.min(stored, slab.slab().end(lines - 1));
+  }
+}

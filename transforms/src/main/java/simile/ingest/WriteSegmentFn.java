@@ -1,0 +1,61 @@
+package simile.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import simile.connectors.BeamInputs;
+import simile.files.StoreFiles;
+import simile.files.StoreFilesOpener;
+import simile.input.Split;
+import simile.log.Counts;
+
+/** Wires a {@link SplitIngester} into Beam. */
+final class WriteSegmentFn extends DoFn<Split, SplitResult> {
+  private static final long serialVersionUID = 1L;
+
+  private final IngestPlan plan;
+  private final Counter read = Metrics.counter("simile", "records_read");
+  private final Counter accepted = Metrics.counter("simile", "records_accepted");
+  private final Counter rejected = Metrics.counter("simile", "records_rejected");
+  private final Counter bytesRead = Metrics.counter("simile", "bytes_read");
+  private final Counter bytesWritten = Metrics.counter("simile", "bytes_written");
+  private transient SplitIngester ingester;
+  private transient OpenVectors vectors;
+
+  WriteSegmentFn(IngestPlan plan) {
+    this.plan = plan;
+  }
+
+  @Setup
+  public void setUp() throws IOException {
+    StoreFiles files = StoreFilesOpener.fromClassPath().open(plan.store());
+    ProgressSink progress =
+        plan.progress().isEmpty() ? ProgressSink.NONE : new ProgressFile(Path.of(plan.progress()));
+    vectors = OpenVectors.of(plan);
+    ingester =
+        new SplitIngester(
+            plan, files, new BeamInputs(), vectors.lookup(), progress, new SecureRandom());
+  }
+
+  @ProcessElement
+  public void process(@Element Split split, OutputReceiver<SplitResult> out) throws IOException {
+    SplitResult result = ingester.ingest(split);
+    Counts counts = result.tally().counts();
+    read.inc(counts.read());
+    accepted.inc(counts.accepted());
+    rejected.inc(counts.rejected());
+    bytesRead.inc(counts.bytesRead());
+    bytesWritten.inc(counts.bytesWritten());
+    out.output(result);
+  }
+
+  @Teardown
+  public void tearDown() throws IOException {
+    if (vectors != null) {
+      vectors.close();
+    }
+  }
+}
