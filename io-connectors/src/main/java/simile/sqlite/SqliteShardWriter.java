@@ -37,6 +37,9 @@ public final class SqliteShardWriter {
           "PRAGMA application_id = " + ShardTable.APPLICATION_ID,
           "PRAGMA user_version = " + ShardTable.VERSION);
 
+  /** Enough to spread the cost of a call into the driver; few enough to stay in the cache. */
+  private static final int ROWS_A_BATCH = 64;
+
   /**
    * Writes the records of a batch; deletions are left out.
    *
@@ -93,10 +96,14 @@ public final class SqliteShardWriter {
         int row = rows.row(rank);
         if (!batch.isDeletion(row)) {
           binder.bind(insert, row);
-          insert.executeUpdate();
+          insert.addBatch();
           ids.add(batch.ids(), batch.idStart(row), batch.idEnd(row));
         }
+        if (rank % ROWS_A_BATCH == ROWS_A_BATCH - 1) {
+          insert.executeBatch();
+        }
       }
+      insert.executeBatch();
     }
     return ids;
   }
