@@ -13,8 +13,8 @@ import simile.files.StoreFiles;
 import simile.segment.DataFile;
 
 /**
- * Gives audit files the right line numbers: a split that starts inside a file counts lines from its own start, and only the commit,
- * which has every split, knows how many come before.
+ * Gives audit files the right line numbers: a split that starts inside a file counts lines from its
+ * own start, and only the commit, which has every split, knows how many come before.
  */
 final class AuditLines {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -33,7 +33,9 @@ final class AuditLines {
    * @param path of the copy
    */
   DataFile shift(DataFile audit, long linesBefore, String path) throws IOException {
-    try (InputStream in = new BufferedInputStream(Channels.newInputStream(files.open(audit.path())), BUFFER_BYTES);
+    try (InputStream in =
+            new BufferedInputStream(
+                Channels.newInputStream(files.open(audit.path())), BUFFER_BYTES);
         HashedOutput out = new HashedOutput(files.create(path), BUFFER_BYTES)) {
       for (long i = 0; i < audit.rows(); i++) {
         in.skipNBytes(HEAD.length);

@@ -21,9 +21,11 @@ import simile.segment.DataFile;
 import simile.segment.FileKind;
 
 /**
- * Writes rejected records, a line each: {@code {"line":…,"file":…,"offset":…,"violations":[…],"record":…}}. The record is the line as
- * it came, as a string; where it is not UTF-8, or too long to hold, as {@code "record_base64"}. The file is made with the first
- * rejected record. {@code line} comes first, since the commit may have to add the lines before the split.
+ * Writes rejected records, a line each: {@code
+ * {"line":…,"file":…,"offset":…,"violations":[…],"record":…}}. The record is the line as it came,
+ * as a string; where it is not UTF-8, or too long to hold, as {@code "record_base64"}. The file is
+ * made with the first rejected record. {@code line} comes first, since the commit may have to add
+ * the lines before the split.
  */
 final class AuditWriter implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -110,8 +112,7 @@ final class AuditWriter implements Closeable {
       return Optional.empty();
     }
     String sha256 = out.get().finish();
-    return Optional.of(
-        DataFile.of(FileKind.AUDIT, path, rejected, out.get().count(), sha256));
+    return Optional.of(DataFile.of(FileKind.AUDIT, path, rejected, out.get().count(), sha256));
   }
 
   @Override

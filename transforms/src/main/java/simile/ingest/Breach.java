@@ -1,7 +1,8 @@
 package simile.ingest;
 
 /**
- * A promise that a run must keep and did not: a violation of the store's own contract, not of a record's.
+ * A promise that a run must keep and did not: a violation of the store's own contract, not of a
+ * record's.
  *
  * @param rule which promise, such as {@code store.file-size}
  * @param where the file or segment

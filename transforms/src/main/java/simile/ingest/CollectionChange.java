@@ -28,10 +28,10 @@ final class CollectionChange {
   private final StoreFiles files;
   private final Contract contract;
 
-  CollectionChange(IngestPlan plan, StoreFiles files, Contract contract) {
+  CollectionChange(IngestPlan plan, StoreFiles files) {
     this.plan = plan;
     this.files = files;
-    this.contract = contract;
+    this.contract = plan.contract();
   }
 
   /**
@@ -51,14 +51,17 @@ final class CollectionChange {
   Based on(State state, List<Segment> segments) throws IOException {
     CollectionKey key = new CollectionKey(plan.context(), plan.collection());
     Optional<CollectionState> stored = state.collection(key);
-    OptionalInt storedDimension = stored.map(s -> s.schema().dimension()).orElse(OptionalInt.empty());
+    OptionalInt storedDimension =
+        stored.map(s -> s.schema().dimension()).orElse(OptionalInt.empty());
     Schema schema = contract.schema().withDimension(dimension(storedDimension));
     if (stored.isPresent()) {
       requireCompatible(key, stored.get().schema(), schema);
     }
     String sha256 = contract.sha256();
     String path =
-        "%s/%s.odcs.yaml".formatted(Layout.contracts(plan.context(), plan.collection()), sha256.substring(0, 16));
+        "%s/%s.odcs.yaml"
+            .formatted(
+                Layout.contracts(plan.context(), plan.collection()), sha256.substring(0, 16));
     ContractRef ref = new ContractRef(contract.id(), contract.version(), sha256, path);
     boolean known = stored.map(s -> s.contract().equals(ref)).orElse(false);
     List<DataFile> beside = known ? List.of() : List.of(keepContract(path));
@@ -90,7 +93,7 @@ final class CollectionChange {
 
   /** Keeps a copy of the contract in the store; two runs with one contract write the same bytes. */
   private DataFile keepContract(String path) throws IOException {
-    byte[] yaml = plan.contract().bytes();
+    byte[] yaml = contract.source();
     if (!files.putIfAbsent(path, yaml) && !Arrays.equals(files.read(path), yaml)) {
       throw new IOException(path + " is there already, with other bytes");
     }

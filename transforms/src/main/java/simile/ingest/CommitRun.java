@@ -11,11 +11,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * Gathers the results of all splits in one place and commits them, once. Fires even when there is no split, since a seed element is
- * gathered too.
+ * Gathers the results of all splits in one place and commits them, once. Fires even when there is
+ * no split, since a seed element is gathered too.
  */
-public final class CommitRun
-    extends PTransform<PCollection<SplitResult>, PCollection<RunOutcome>> {
+public final class CommitRun extends PTransform<PCollection<SplitResult>, PCollection<RunOutcome>> {
   private static final long serialVersionUID = 1L;
 
   private final IngestPlan plan;

@@ -4,7 +4,9 @@ import java.util.List;
 import simile.log.CollectionKey;
 import simile.log.CommitConflictException;
 
-/** A contract would change how a collection is stored in a way that its older segments do not fit. */
+/**
+ * A contract would change how a collection is stored in a way that its older segments do not fit.
+ */
 public final class IncompatibleContractException extends CommitConflictException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,10 @@ package simile.ingest;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
+import simile.contract.Contract;
 import simile.input.Split;
+import simile.record.Schema;
 import simile.segment.write.SegmentOptions;
 
 /**
@@ -15,7 +18,7 @@ import simile.segment.write.SegmentOptions;
  * @param argumentsSha256 of its arguments in canonical form
  * @param context the context to write to
  * @param collection the collection to write to
- * @param contract the contract's file
+ * @param contract what records must be
  * @param dimension of embeddings, or -1 where the input has none
  * @param submittedAt the time that stamps records without one
  * @param splits the whole input
@@ -33,7 +36,7 @@ public record IngestPlan(
     String argumentsSha256,
     String context,
     String collection,
-    ContractSource contract,
+    Contract contract,
     int dimension,
     Instant submittedAt,
     List<Split> splits,
@@ -47,5 +50,12 @@ public record IngestPlan(
 
   public IngestPlan {
     splits = List.copyOf(splits);
+  }
+
+  /** How rows are stored. */
+  public Schema schema() {
+    return dimension < 0
+        ? contract.schema()
+        : contract.schema().withDimension(OptionalInt.of(dimension));
   }
 }

@@ -23,7 +23,9 @@ final class LineChecks {
   private final List<RuleExample> examples = new ArrayList<>();
   private long lines;
 
-  /** @param firstPosition the position of the split's first line */
+  /**
+   * @param firstPosition the position of the split's first line
+   */
   LineChecks(RecordChecker checker, AuditWriter audit, Tally tally, long firstPosition) {
     this.checker = checker;
     this.audit = audit;

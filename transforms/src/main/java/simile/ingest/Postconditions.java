@@ -25,7 +25,11 @@ final class Postconditions {
 
   /** The rows that the tally says were written are those of the segments. */
   void checkRows(long tallied, List<Segment> segments) {
-    expect("store.counts", "rows of all segments", tallied, segments.stream().mapToLong(Segment::rows).sum());
+    expect(
+        "store.counts",
+        "rows of all segments",
+        tallied,
+        segments.stream().mapToLong(Segment::rows).sum());
   }
 
   /** A segment's files hold the same rows, and as many as it says. */
@@ -34,7 +38,11 @@ final class Postconditions {
       checkFile(file);
     }
     List<DataFile> jsonl = segment.files(FileKind.JSONL);
-    expect("store.counts", segment.name() + " JSONL", segment.rows(), jsonl.stream().mapToLong(DataFile::rows).sum());
+    expect(
+        "store.counts",
+        segment.name() + " JSONL",
+        segment.rows(),
+        jsonl.stream().mapToLong(DataFile::rows).sum());
     String digest = sum(jsonl);
     for (DataFile file : segment.files()) {
       switch (file.kind()) {
@@ -60,7 +68,8 @@ final class Postconditions {
     }
     OptionalLong size = files.size(file.path());
     if (size.isEmpty()) {
-      breaches.add(new Breach("store.file-missing", file.path(), file.bytes() + " bytes", "no file"));
+      breaches.add(
+          new Breach("store.file-missing", file.path(), file.bytes() + " bytes", "no file"));
     } else {
       expect("store.file-size", file.path(), file.bytes(), size.getAsLong());
     }

@@ -16,8 +16,7 @@ public record RuleExample(String rule, String file, long line, String pointer, S
     implements Serializable {
 
   static RuleExample of(Violation violation, String file, long line) {
-    return new RuleExample(
-        violation.rule(), file, line, violation.pointer(), violation.actual());
+    return new RuleExample(violation.rule(), file, line, violation.pointer(), violation.actual());
   }
 
   RuleExample plusLines(long lines) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
-import simile.contract.Contract;
 import simile.files.StoreFiles;
 import simile.input.SourceFile;
 import simile.log.Appended;
@@ -23,8 +22,9 @@ import simile.segment.Segment;
 import simile.store.Layout;
 
 /**
- * Ends a run: takes one attempt of each split, decides the gate, checks what was written, and appends one entry to the log. Running it
- * again, for a retry or a duplicate, adopts the entry that is there.
+ * Ends a run: takes one attempt of each split, decides the gate, checks what was written, and
+ * appends one entry to the log. Running it again, for a retry or a duplicate, adopts the entry that
+ * is there.
  */
 public final class RunCommitter {
   /** How often a draft is made anew because the collection's schema changed meanwhile. */
@@ -33,23 +33,23 @@ public final class RunCommitter {
   private final IngestPlan plan;
   private final StoreFiles files;
   private final CommitLog log;
-  private final Contract contract;
   private final Supplier<String> unique;
 
-  /** @param unique gives names that nothing has yet */
-  public RunCommitter(
-      IngestPlan plan, StoreFiles files, CommitLog log, Supplier<String> unique) {
+  /**
+   * @param unique gives names that nothing has yet
+   */
+  public RunCommitter(IngestPlan plan, StoreFiles files, CommitLog log, Supplier<String> unique) {
     this.plan = plan;
     this.files = files;
     this.log = log;
-    this.contract = plan.contract().parse();
     this.unique = unique;
   }
 
   /**
    * Commits the run, or the audit of its failure.
    *
-   * @throws CommitConflictException nothing was committed: the collection's schema does not fit, or the run was cancelled
+   * @throws CommitConflictException nothing was committed: the collection's schema does not fit, or
+   *     the run was cancelled
    * @throws simile.log.CommitUnknownException it may be committed: read the log
    */
   public RunOutcome commit(Iterable<SplitResult> all) throws IOException {
@@ -84,7 +84,7 @@ public final class RunCommitter {
   private RunOutcome appendRows(
       Tally tally, List<Segment> segments, List<DataFile> audit, SortedMap<String, String> details)
       throws IOException {
-    CollectionChange change = new CollectionChange(plan, files, contract);
+    CollectionChange change = new CollectionChange(plan, files);
     for (int attempt = 1; ; attempt++) {
       CollectionChange.Based based = change.on(log.state(), segments);
       DraftCommit draft =
@@ -167,7 +167,8 @@ public final class RunCommitter {
     AuditLines lines = new AuditLines(files);
     for (int i = 0; i < results.size(); i++) {
       for (DataFile file : results.get(i).audit()) {
-        String path = "%s/violations-%05d-%s.jsonl".formatted(Layout.audit(plan.runId()), i, unique.get());
+        String path =
+            "%s/violations-%05d-%s.jsonl".formatted(Layout.audit(plan.runId()), i, unique.get());
         done.add(linesBefore.get(i) == 0 ? file : lines.shift(file, linesBefore.get(i), path));
       }
     }

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a commit says of its run beyond the counts, for reports: {@code stage_ms.<stage>} (thread time, added up over splits), {@code
- * histogram.quality_score} ({@value Tally#BARS} counts) and {@code example.<rule>} (the first breach, as JSON).
+ * What a commit says of its run beyond the counts, for reports: {@code stage_ms.<stage>} (thread
+ * time, added up over splits), {@code histogram.quality_score} ({@value Tally#BARS} counts) and
+ * {@code example.<rule>} (the first breach, as JSON).
  */
 public final class RunDetails {
   private static final String STAGE = "stage_ms.";
@@ -51,7 +52,9 @@ public final class RunDetails {
   /** The histogram of quality scores; empty if the run has none. */
   public static long[] quality(Map<String, String> details) {
     String text = details.getOrDefault(HISTOGRAM, "");
-    return text.isEmpty() ? new long[0] : Arrays.stream(text.split(",")).mapToLong(Long::parseLong).toArray();
+    return text.isEmpty()
+        ? new long[0]
+        : Arrays.stream(text.split(",")).mapToLong(Long::parseLong).toArray();
   }
 
   /** The first breach of each rule, by rule. */

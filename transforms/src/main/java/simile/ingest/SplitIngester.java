@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.random.RandomGenerator;
-import simile.contract.Contract;
 import simile.contract.check.CheckerOptions;
 import simile.contract.check.RecordChecker;
 import simile.contract.rule.RuleIds;
@@ -32,8 +31,8 @@ import simile.store.Layout;
 import simile.store.Names;
 
 /**
- * Turns a split into segments: read, check, sort, write. Nothing that it writes can be seen before a commit names it. Used by one thread
- * for many splits.
+ * Turns a split into segments: read, check, sort, write. Nothing that it writes can be seen before
+ * a commit names it. Used by one thread for many splits.
  */
 public final class SplitIngester {
   private final IngestPlan plan;
@@ -64,16 +63,8 @@ public final class SplitIngester {
     this.vectors = vectors;
     this.progress = progress;
     this.random = random;
-    Contract contract = plan.contract().parse();
-    CheckerOptions options =
-        plan.dimension() < 0
-            ? CheckerOptions.DEFAULTS
-            : CheckerOptions.ofDimension(plan.dimension());
-    this.schema =
-        plan.dimension() < 0
-            ? contract.schema()
-            : contract.schema().withDimension(java.util.OptionalInt.of(plan.dimension()));
-    this.checker = contract.checker(options);
+    this.schema = plan.schema();
+    this.checker = plan.contract().checker(new CheckerOptions(schema.dimension()));
   }
 
   /**
@@ -126,10 +117,7 @@ public final class SplitIngester {
       throws IOException {
     SegmentWriter writer =
         new SegmentWriter(
-            files,
-            Layout.collection(plan.context(), plan.collection()),
-            plan.segments(),
-            stages);
+            files, Layout.collection(plan.context(), plan.collection()), plan.segments(), stages);
     for (int part = 0; ; part++) {
       Optional<SplitSlab> slab = stages.time("read", reader::next);
       if (slab.isEmpty()) {
@@ -138,8 +126,7 @@ public final class SplitIngester {
       RecordBatch batch = stages.time("check", () -> check(slab.get(), checks));
       tally(batch, tally);
       String name =
-          "%s-%05d-%02d-%s"
-              .formatted(Names.fileStem(plan.runId()), split.number(), part, attempt);
+          "%s-%05d-%02d-%s".formatted(Names.fileStem(plan.runId()), split.number(), part, attempt);
       writer
           .write(name, batch)
           .ifPresent(
@@ -193,7 +180,10 @@ public final class SplitIngester {
     }
   }
 
-  /** The stored bytes that a slab stands for; for compressed input a guess that adds up to less than the whole. */
+  /**
+   * The stored bytes that a slab stands for; for compressed input a guess that adds up to less than
+   * the whole.
+   */
   private static long share(Split split, SplitSlab slab) {
     long stored = split.pieces().stream().mapToLong(Piece::storedBytes).sum();
     int lines = slab.slab().lines();

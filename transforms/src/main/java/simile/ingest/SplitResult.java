@@ -15,7 +15,8 @@ import simile.segment.Segment;
  * @param segments what was written, in the order of the input
  * @param audit the file of rejected records; none if nothing was rejected
  * @param tally what was counted
- * @param lines lines of the split's last piece, so that the next piece of the same file knows its first line's number
+ * @param lines lines of the split's last piece, so that the next piece of the same file knows its
+ *     first line's number
  * @param examples of each broken rule, the first
  * @param stageNanos where the time went, by stage
  */
