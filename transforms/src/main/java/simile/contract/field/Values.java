@@ -1,0 +1,15 @@
+package simile.contract.field;
+
+import java.util.Set;
+import simile.contract.rule.Severity;
+
+/** The strings that a field may hold. */
+public record Values(Set<String> allowed, Severity severity) {
+  public Values {
+    allowed = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(allowed));
+  }
+
+  public String phrase() {
+    return "one of " + String.join(", ", allowed);
+  }
+}
