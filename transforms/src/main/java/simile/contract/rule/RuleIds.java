@@ -34,4 +34,7 @@ public final class RuleIds {
   public static boolean isReserved(String name) {
     return RESERVED.matcher(name).matches();
   }
+
+  /** A line that is longer than the run allows. */
+  public static final String LINE_TOO_LONG = "line.too-long";
 }
