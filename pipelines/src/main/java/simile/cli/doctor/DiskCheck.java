@@ -3,6 +3,7 @@ package simile.cli.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import simile.report.Figures;
 
 /** Free space where shards are built and results are kept. */
 final class DiskCheck implements Check {
@@ -25,7 +26,7 @@ final class DiskCheck implements Check {
   @Override
   public Finding look() throws IOException {
     long free = Files.getFileStore(folder).getUsableSpace();
-    String found = Units.bytes(free) + " free at " + folder;
+    String found = Figures.bytes(free) + " free at " + folder;
     String next = "free some space, or use another disk";
     if (free < NONE) {
       return Finding.fail(name, found, next);

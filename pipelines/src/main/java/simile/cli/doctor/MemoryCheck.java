@@ -2,6 +2,7 @@ package simile.cli.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import simile.report.Figures;
 
 /** Processors and memory, against the heap that an ingest gets. */
 final class MemoryCheck implements Check {
@@ -17,7 +18,7 @@ final class MemoryCheck implements Check {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long total = system.getTotalMemorySize();
     String found =
-        Units.bytes(total) + ", " + Runtime.getRuntime().availableProcessors() + " processors";
+        Figures.bytes(total) + ", " + Runtime.getRuntime().availableProcessors() + " processors";
     return total >= NEEDED
         ? Finding.ok(name(), found)
         : Finding.warn(
