@@ -1,7 +1,7 @@
 package simile.cli.console;
 
 /** How many cells of a terminal a text takes, and texts made safe for it. */
-final class TextWidth {
+public final class TextWidth {
   private static final int JOINER = 0x200D;
   private static final int EMOJI_STYLE = 0xFE0F;
   private static final String ELLIPSIS = "…";
@@ -55,12 +55,12 @@ final class TextWidth {
   private TextWidth() {}
 
   /** The cells that a text takes. */
-  static int of(String text) {
+  public static int of(String text) {
     return prefix(text, Integer.MAX_VALUE).cells;
   }
 
   /** The text, cut with an ellipsis if it takes more than {@code cells}. */
-  static String cut(String text, int cells) {
+  public static String cut(String text, int cells) {
     if (of(text) <= cells) {
       return text;
     }
@@ -71,7 +71,7 @@ final class TextWidth {
    * The text on one line and without power over the terminal: control characters become pictures of
    * themselves, marks that turn the direction of writing around go.
    */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     if (text.codePoints().allMatch(c -> c >= ' ' && c < 0x7F)) {
       return text;
     }
