@@ -1,0 +1,94 @@
+package simile.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import simile.cli.console.CliFailure;
+import simile.cli.console.Console;
+import simile.cli.console.ExitCode;
+import simile.cli.console.Failures;
+import simile.cli.console.OutputClosedException;
+
+/** Runs one command line and answers its exit code. */
+public final class Cli {
+
+  private final Console console;
+
+  public Cli(Console console) {
+    this.console = console;
+  }
+
+  /** Runs it; never throws, never exits the JVM. */
+  public int run(String... args) {
+    boolean verbose = verbose(args);
+    Logger.getLogger("").setLevel(Level.SEVERE);
+    try {
+      int exit = Commands.of(console).execute(args);
+      console.out().flush();
+      return exit;
+    } catch (IOException e) {
+      return failed(e, verbose).number();
+    } catch (RuntimeException | Error e) {
+      return failed(e, verbose).number();
+    }
+  }
+
+  /** Gives a command line its manners: who prints help, errors and failures, and how. */
+  static CommandLine configured(CommandLine line, Console console) {
+    boolean colour = console.terminal().colour();
+    return line.setOut(new PrintWriter(console.out(), false, UTF_8))
+        .setErr(new PrintWriter(console.err(), true, UTF_8))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(width(console))
+        .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((problem, args) -> misused(problem, console))
+        .setExecutionExceptionHandler(
+            (problem, command, parsed) -> {
+              throw problem;
+            });
+  }
+
+  private static int width(Console console) {
+    int columns = console.terminal().columns();
+    return columns == 0 ? 100 : Math.max(60, Math.min(columns, 120));
+  }
+
+  private static int misused(ParameterException problem, Console console) {
+    CommandLine command = problem.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    console.say("simile: " + problem.getMessage() + "; try: " + name + " --help");
+    PrintWriter err = command.getErr();
+    UnmatchedArgumentException.printSuggestions(problem, err);
+    err.flush();
+    return ExitCode.USAGE.number();
+  }
+
+  private ExitCode failed(Throwable thrown, boolean verbose) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof OutputClosedException) {
+        return ExitCode.DONE;
+      }
+    }
+    CliFailure failure = Failures.of(thrown);
+    console.say("simile: " + failure.getMessage());
+    if (verbose) {
+      thrown.printStackTrace(console.err());
+    }
+    return failure.exit();
+  }
+
+  private static boolean verbose(String... args) {
+    return Arrays.stream(args)
+        .takeWhile(a -> !a.equals("--"))
+        .anyMatch(a -> a.equals("-v") || a.equals("--verbose"));
+  }
+}

@@ -1,0 +1,61 @@
+package simile.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import simile.cli.console.Column;
+import simile.cli.console.Console;
+import simile.cli.console.OutputFormat;
+import simile.cli.console.RecordPrinter;
+import simile.cli.console.TextWidth;
+
+/** Prints one object: as {@code name: value} lines for people, else as one row. */
+final class FieldsPrinter {
+
+  private final Console console;
+
+  FieldsPrinter(Console console) {
+    this.console = console;
+  }
+
+  void print(OutputFormat format, ObjectNode object) throws IOException {
+    switch (format) {
+      case TABLE -> lines(object, "");
+      case JSON -> console.line(pretty(object));
+      default -> {
+        List<Column> columns =
+            object.properties().stream().map(field -> Column.text(field.getKey())).toList();
+        try (RecordPrinter printer = RecordPrinter.of(format, console, columns)) {
+          printer.print(object);
+        }
+      }
+    }
+  }
+
+  private void lines(JsonNode object, String indent) throws IOException {
+    int width = 0;
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      width = Math.max(width, field.getKey().length());
+    }
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String name = field.getKey().replace('_', ' ');
+      JsonNode value = field.getValue();
+      if (value.isObject() && !value.isEmpty()) {
+        console.line(indent + name);
+        lines(value, indent + "  ");
+      } else if (!value.isEmpty() || value.isValueNode()) {
+        String text = value.isValueNode() ? value.asText() : value.toString();
+        String gap = " ".repeat(width - name.length() + 2);
+        console.line(indent + name + gap + TextWidth.harmless(text));
+      }
+    }
+  }
+
+  private static String pretty(ObjectNode object) throws IOException {
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(object);
+  }
+}

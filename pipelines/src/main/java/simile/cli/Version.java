@@ -1,0 +1,27 @@
+package simile.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that Maven wrote into the jar. */
+final class Version implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() throws IOException {
+    return new String[] {
+      "simile " + number(),
+      "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
+      System.getProperty("os.name") + " " + System.getProperty("os.arch")
+    };
+  }
+
+  static String number() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+      properties.load(in);
+    }
+    return properties.getProperty("version");
+  }
+}

@@ -1,0 +1,50 @@
+package simile.cli.console;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import simile.report.Figures;
+
+/** Turns how much is done into a rate and a time left. */
+final class Pace {
+  private static final double NANOS = 1e9;
+
+  private final LongSupplier nanoTime;
+  private final long start;
+  private final long total;
+
+  /** {@code total}: bytes, or -1 if unknown. */
+  Pace(LongSupplier nanoTime, long total) {
+    this.nanoTime = nanoTime;
+    this.total = total;
+    start = nanoTime.getAsLong();
+  }
+
+  double seconds() {
+    return (nanoTime.getAsLong() - start) / NANOS;
+  }
+
+  /** From 0 to 1, or -1 if the total is unknown. */
+  double share(long bytes) {
+    return total <= 0 ? -1 : Math.min(1, bytes / (double) total);
+  }
+
+  /** {@code 120 MB of 531 MB, 226,000 rows, 57 k records/s, 8.1 s left}. */
+  String words(long bytes, long rows) {
+    StringBuilder text = new StringBuilder(Figures.bytes(bytes));
+    if (total > 0) {
+      text.append(" of ").append(Figures.bytes(total));
+    }
+    text.append(", ").append(Figures.count(rows)).append(" rows");
+    if (seconds() > 0 && rows > 0) {
+      text.append(", ").append(Figures.rate(rows, Duration.ofMillis((long) (seconds() * 1000))));
+    }
+    double share = share(bytes);
+    if (share >= 1) {
+      text.append(", finishing");
+    } else if (share > 0.01) {
+      text.append(", ").append(Figures.seconds(Math.ceil(seconds() * (1 - share) / share)));
+      text.append(" left");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package simile.cli.console;
+
+import java.io.Closeable;
+
+/** Shows how far something is. Called from one thread, a few times a second. */
+public interface Progress extends Closeable {
+
+  /** So much is done: bytes of input read, rows read. Never less than before. */
+  void at(long bytes, long rows);
+
+  /** Ends the display. */
+  @Override
+  void close();
+
+  /**
+   * The display that suits: a bar on a terminal, a line every few seconds elsewhere, nothing if
+   * {@code quiet}.
+   *
+   * @param totalBytes the size of the input, or -1 if unknown
+   */
+  static Progress of(Console console, boolean quiet, long totalBytes) {
+    Pace pace = new Pace(System::nanoTime, totalBytes);
+    if (quiet) {
+      return new SilentProgress();
+    }
+    return console.terminal().errIsTerminal()
+        ? new BarProgress(console, pace)
+        : new LineProgress(console, pace);
+  }
+}

@@ -1,0 +1,11 @@
+package simile.cli.console;
+
+/** Shows nothing. */
+final class SilentProgress implements Progress {
+
+  @Override
+  public void at(long bytes, long rows) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,89 @@
+package simile.jobs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * How far the workers of a run on this machine are: a file of fixed records of 16 bytes, {@code
+ * int64 bytes, int64 rows}, big-endian, each what some worker did since its last record.
+ *
+ * <p>Progress is only for looking at. Losing it never fails a run, and nothing else depends on it.
+ */
+public final class ProgressFile {
+  private static final int RECORD = 2 * Long.BYTES;
+
+  private ProgressFile() {}
+
+  /** What is done so far. */
+  public record Done(long bytes, long rows) {}
+
+  /**
+   * Adds records. Safe for many threads and many processes: each record is one write to a file
+   * opened for appending, which the system places as a whole.
+   */
+  public static final class Writer implements Closeable {
+    private final FileChannel file;
+    private volatile boolean lost;
+
+    public Writer(Path path) throws IOException {
+      file =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
+    /** Says that this much more was read and written. Call it once a slab, not once a row. */
+    public void add(long bytes, long rows) {
+      if (lost) {
+        return;
+      }
+      ByteBuffer entry = ByteBuffer.allocate(RECORD).putLong(bytes).putLong(rows).flip();
+      try {
+        lost = file.write(entry) < RECORD;
+      } catch (IOException e) {
+        lost = true; // a full disk will tell the writers of data, who must not be hidden by us
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+
+  /** Sums up what has been added. For one thread. */
+  public static final class Reader implements Closeable {
+    private final FileChannel file;
+    private final ByteBuffer buffer = ByteBuffer.allocate(512 * RECORD);
+    private long bytes;
+    private long rows;
+
+    /** Opens a file, which is made if no worker did so yet. */
+    public Reader(Path path) throws IOException {
+      file =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+    }
+
+    /** Everything that was added before this call. */
+    public Done read() throws IOException {
+      while (file.read(buffer) > 0) {
+        buffer.flip();
+        while (buffer.remaining() >= RECORD) {
+          bytes += buffer.getLong();
+          rows += buffer.getLong();
+        }
+        buffer.compact();
+      }
+      return new Done(bytes, rows);
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+}
