@@ -45,6 +45,9 @@ final class Meter {
     if (process.exitValue() != 0) {
       throw new ContestantFailedException(process.exitValue(), lastLine(stderr));
     }
+    if (!Files.exists(output)) {
+      throw new ContestantFailedException("it wrote nothing");
+    }
     return new Measurement(
         seconds, CpuTimes.read(times), memory.bytes(), sync(), size(output), lastLine(stdout));
   }

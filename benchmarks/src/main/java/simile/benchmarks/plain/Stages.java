@@ -54,9 +54,10 @@ final class Stages {
     StringBuilder text = new StringBuilder();
     for (Stage stage : Stage.values()) {
       String name = stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      String times = "%s %.2f (cpu %.2f)";
       text.append(text.isEmpty() ? "" : ", ")
-          .append(times.formatted(name, seconds(wall.get(stage)), seconds(cpu.get(stage))));
+          .append(
+              String.format(
+                  Locale.ROOT, times, name, seconds(wall.get(stage)), seconds(cpu.get(stage))));
     }
     return text.toString();
   }

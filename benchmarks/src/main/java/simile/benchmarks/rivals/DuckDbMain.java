@@ -1,5 +1,8 @@
 package simile.benchmarks.rivals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,9 +49,10 @@ public final class DuckDbMain {
 
   private DuckDbMain() {}
 
-  public static void main(String[] args) throws SQLException {
+  public static void main(String[] args) throws IOException, SQLException {
     boolean parquet = args[2].equals("parquet");
-    String output = parquet ? args[1] + ".parquet" : args[1];
+    Path folder = Files.createDirectories(Path.of(args[1]));
+    String output = (parquet ? folder.resolve("analogies.parquet") : folder).toString();
     try (Connection db = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = db.createStatement()) {
       statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
