@@ -44,7 +44,13 @@ final class Contestants {
     all.add(duckDb("parquet", "Parquet", List.of()));
     all.add(new PythonContestant(script, "sqlite"));
     all.add(new PythonContestant(script, "jsonl"));
-    all.add(naive("direct", List.of("--runner=DirectRunner")));
+    all.add(
+        naive(
+            "direct",
+            List.of(
+                "--runner=DirectRunner",
+                "--enforceImmutability=false",
+                "--enforceEncodability=false")));
     all.add(naive("flink", List.of("--runner=FlinkRunner", "--flinkMaster=[local]")));
     return all;
   }

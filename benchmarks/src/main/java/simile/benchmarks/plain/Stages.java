@@ -57,7 +57,11 @@ final class Stages {
       text.append(text.isEmpty() ? "" : ", ")
           .append(
               String.format(
-                  Locale.ROOT, times, name, seconds(wall.get(stage)), seconds(cpu.get(stage))));
+                  Locale.ROOT,
+                  "%s %.2f (cpu %.2f)",
+                  name,
+                  seconds(wall.get(stage)),
+                  seconds(cpu.get(stage))));
     }
     return text.toString();
   }

@@ -7,7 +7,6 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.io.TextIO;
-import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -36,12 +35,6 @@ public final class NaiveBeam {
     String getOutput();
 
     void setOutput(String output);
-
-    @Description("Files for each source domain")
-    @Default.Integer(1)
-    int getFiles();
-
-    void setFiles(int files);
   }
 
   /** Parses a line, checks it and pairs it with its source domain. */
@@ -75,7 +68,6 @@ public final class NaiveBeam {
                 .by(KV::getKey)
                 .via(Contextful.fn(KV::getValue), TextIO.sink())
                 .withDestinationCoder(StringUtf8Coder.of())
-                .withNumShards(options.getFiles())
                 .to(options.getOutput())
                 .withNaming(NaiveBeam::naming));
     pipeline.run().waitUntilFinish();
