@@ -1,0 +1,70 @@
+package simile.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the races and prints a Markdown report on standard output, all else on standard error. */
+public final class Benchmarks {
+  private final Arguments arguments;
+  private final Path root;
+
+  private Benchmarks(Arguments arguments, Path root) {
+    this.arguments = arguments;
+    this.root = root;
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Arguments arguments;
+    try {
+      arguments = Arguments.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.print(Arguments.USAGE);
+      System.exit(2);
+      return;
+    }
+    new Benchmarks(arguments, Path.of(System.getProperty("simile.root", ""))).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    Path work =
+        arguments.work().isPresent()
+            ? Files.createDirectories(arguments.work().get())
+            : Files.createTempDirectory("simile-benchmarks");
+    try {
+      String report = races(work);
+      System.out.print(report);
+      if (arguments.write()) {
+        new Page(root.resolve("docs/benchmarks.md")).replaceTables(report);
+      }
+    } finally {
+      cleanUp(work);
+    }
+  }
+
+  private String races(Path work) throws IOException, InterruptedException {
+    List<Contestant> contestants =
+        Contestants.all(root, work).stream().filter(arguments::chooses).toList();
+    Race race = new Race(contestants, work, arguments.runs());
+    List<RaceResult> results = new ArrayList<>();
+    for (long records : arguments.records()) {
+      results.add(race.run(records));
+    }
+    return Report.of(Environment.here(Clock.systemUTC()), arguments.runs(), results);
+  }
+
+  private void cleanUp(Path work) throws IOException {
+    Race.delete(work.resolve("output"));
+    if (arguments.work().isEmpty()) {
+      Race.delete(work);
+    } else if (!arguments.keep()) {
+      for (long records : arguments.records()) {
+        Files.deleteIfExists(work.resolve("analogies-" + records + ".jsonl"));
+      }
+    }
+  }
+}
