@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import simile.cli.console.Progress;
-import simile.jobs.ProgressFile;
+import simile.ingest.ProgressFile;
 
 /** Looks at a progress file from time to time and shows what it says, until it is closed. */
 final class ProgressWatcher implements Closeable {

@@ -27,6 +27,7 @@ import simile.segment.write.SegmentOptions;
  * @param segments how segments are written
  * @param vectors an NPZ that brings vectors by id, as a Beam file name; empty for none
  * @param gate how many rejected records are too many
+ * @param runner what runs it, for people
  * @param progress a local file that takes progress; empty for none
  */
 public record IngestPlan(
@@ -45,6 +46,7 @@ public record IngestPlan(
     SegmentOptions segments,
     String vectors,
     Gate gate,
+    String runner,
     String progress)
     implements Serializable {
 

@@ -1,5 +1,6 @@
 package simile.ingest;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,28 +8,83 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Progress through a local file, which works whatever runs the pipeline in this machine: each note
- * is 16 bytes, appended in one write (bytes and lines as big-endian longs). Failing to note
- * progress fails nothing.
+ * How far the workers of a run on this machine are: a file of fixed records of 16 bytes, {@code
+ * int64 bytes, int64 rows}, big-endian, each what some worker did since its last record.
+ *
+ * <p>Progress is only for looking at. Losing it never fails a run, and nothing else depends on it.
  */
-public final class ProgressFile implements ProgressSink {
-  private static final int NOTE_BYTES = 16;
+public final class ProgressFile {
+  private static final int RECORD = 2 * Long.BYTES;
 
-  private final Path path;
+  private ProgressFile() {}
 
-  public ProgressFile(Path path) {
-    this.path = path;
+  /** What is done so far. */
+  public record Done(long bytes, long rows) {}
+
+  /**
+   * Adds records. Safe for many threads and many processes: each record is one write to a file
+   * opened for appending, which the system places as a whole.
+   */
+  public static final class Writer implements ProgressSink, Closeable {
+    private final FileChannel file;
+    private volatile boolean lost;
+
+    public Writer(Path path) throws IOException {
+      file =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
+    /** Says that this much more was read and written. Call it once a slab, not once a row. */
+    @Override
+    public void add(long bytes, long rows) {
+      if (lost) {
+        return;
+      }
+      ByteBuffer entry = ByteBuffer.allocate(RECORD).putLong(bytes).putLong(rows).flip();
+      try {
+        lost = file.write(entry) < RECORD;
+      } catch (IOException e) {
+        lost = true; // a full disk will tell the writers of data, who must not be hidden by us
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
   }
 
-  @Override
-  public void add(long bytes, long lines) {
-    ByteBuffer note = ByteBuffer.allocate(NOTE_BYTES).putLong(bytes).putLong(lines).flip();
-    try (FileChannel out =
-        FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-      out.write(note);
-    } catch (IOException e) {
-      // The reader is gone, or its disk is full; the work goes on.
-      return;
+  /** Sums up what has been added. For one thread. */
+  public static final class Reader implements Closeable {
+    private final FileChannel file;
+    private final ByteBuffer buffer = ByteBuffer.allocate(512 * RECORD);
+    private long bytes;
+    private long rows;
+
+    /** Opens a file, which is made if no worker did so yet. */
+    public Reader(Path path) throws IOException {
+      file =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+    }
+
+    /** Everything that was added before this call. */
+    public Done read() throws IOException {
+      while (file.read(buffer) > 0) {
+        buffer.flip();
+        while (buffer.remaining() >= RECORD) {
+          bytes += buffer.getLong();
+          rows += buffer.getLong();
+        }
+        buffer.compact();
+      }
+      return new Done(bytes, rows);
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
     }
   }
 }

@@ -59,16 +59,18 @@ public final class RunCommitter {
     List<Long> linesBefore = SplitResults.linesBefore(results, plan.splits());
     List<DataFile> audit = audit(results, linesBefore);
     SortedMap<String, String> details =
-        RunDetails.of(results, tally, examples(results, linesBefore));
+        RunDetails.of(plan, results, tally, examples(results, linesBefore));
     List<Segment> segments = results.stream().flatMap(r -> r.segments().stream()).toList();
     List<Breach> breaches = breaches(tally.counts(), segments, audit);
     if (!breaches.isEmpty()) {
-      details.put("failure", breaches.get(0).toString());
+      details.put(RunDetails.FAILURE, breaches.get(0).toString());
       details.put("breaches", Integer.toString(breaches.size()));
     } else {
-      plan.gate().failure(tally.counts()).ifPresent(reason -> details.put("failure", reason));
+      plan.gate()
+          .failure(tally.counts())
+          .ifPresent(reason -> details.put(RunDetails.FAILURE, reason));
     }
-    return details.containsKey("failure")
+    return details.containsKey(RunDetails.FAILURE)
         ? appendAudit(tally, audit, details)
         : appendRows(tally, segments, audit, details);
   }

@@ -11,11 +11,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a commit says of its run beyond the counts, for reports: {@code stage_ms.<stage>} (thread
- * time, added up over splits), {@code histogram.quality_score} ({@value Tally#BARS} counts) and
- * {@code example.<rule>} (the first breach, as JSON).
+ * What a commit says of its run beyond the counts, for reports: {@code submitted_at}, {@code
+ * runner}, {@code stage_ms.<stage>} (thread time, added up over splits), {@code
+ * histogram.quality_score} ({@value Tally#BARS} counts) and {@code example.<rule>} (the first
+ * breach, as JSON).
  */
 public final class RunDetails {
+  /** When the run was submitted, in ISO-8601. */
+  public static final String SUBMITTED_AT = "submitted_at";
+
+  /** What ran it. */
+  public static final String RUNNER = "runner";
+
+  /** Why the run failed, in an audit entry. */
+  public static final String FAILURE = "failure";
+
   private static final String STAGE = "stage_ms.";
   private static final String HISTOGRAM = "histogram.quality_score";
   private static final String EXAMPLE = "example.";
@@ -23,8 +33,10 @@ public final class RunDetails {
   private RunDetails() {}
 
   static SortedMap<String, String> of(
-      List<SplitResult> results, Tally tally, List<RuleExample> examples) {
+      IngestPlan plan, List<SplitResult> results, Tally tally, List<RuleExample> examples) {
     SortedMap<String, String> details = new TreeMap<>();
+    details.put(SUBMITTED_AT, plan.submittedAt().toString());
+    details.put(RUNNER, plan.runner());
     SortedMap<String, Long> stages = new TreeMap<>();
     for (SplitResult result : results) {
       result.stageNanos().forEach((stage, nanos) -> stages.merge(stage, nanos, Long::sum));

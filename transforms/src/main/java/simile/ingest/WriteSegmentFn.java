@@ -33,7 +33,9 @@ final class WriteSegmentFn extends DoFn<Split, SplitResult> {
   public void setUp() throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(plan.store());
     ProgressSink progress =
-        plan.progress().isEmpty() ? ProgressSink.NONE : new ProgressFile(Path.of(plan.progress()));
+        plan.progress().isEmpty()
+            ? ProgressSink.NONE
+            : new ProgressFile.Writer(Path.of(plan.progress()));
     vectors = OpenVectors.of(plan);
     ingester =
         new SplitIngester(

@@ -1,0 +1,63 @@
+package simile.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import simile.contract.BuiltInContracts;
+import simile.contract.Contract;
+import simile.contract.ContractException;
+import simile.contract.ContractParser;
+import simile.files.StoreFiles;
+import simile.log.CollectionState;
+import simile.log.ContractRef;
+
+/**
+ * Which contract a run obeys: the file it was given, else the one that the store has, else the
+ * built-in one.
+ */
+final class ContractChoice {
+  private ContractChoice() {}
+
+  /**
+   * Chooses.
+   *
+   * @throws ContractException if the file is broken
+   * @throws RefusedException if there is none, or it is another collection's
+   */
+  static Contract of(
+      Optional<String> file, String collection, Optional<CollectionState> stored, StoreFiles files)
+      throws IOException, ContractException {
+    Contract contract;
+    if (file.isPresent()) {
+      contract = ContractParser.parse(file.get(), read(file.get()));
+    } else if (stored.isPresent()) {
+      ContractRef ref = stored.get().contract();
+      contract = ContractParser.parse(ref.path(), files.read(ref.path()));
+    } else {
+      contract = BuiltInContracts.find(collection).orElseThrow(() -> none(collection));
+    }
+    if (!contract.name().equals(collection)) {
+      throw new RefusedException(
+          "contract %s is for collection '%s', not '%s'; use --collection %s"
+              .formatted(contract.file(), contract.name(), collection, contract.name()));
+    }
+    return contract;
+  }
+
+  private static byte[] read(String file) throws IOException {
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      throw new RefusedException("there is no contract file '" + file + "'; check the path");
+    }
+    return Files.readAllBytes(path);
+  }
+
+  private static RefusedException none(String collection) {
+    return new RefusedException(
+        "collection '"
+            + collection
+            + "' has no contract yet; give one with --contract FILE, or use one of "
+            + BuiltInContracts.names());
+  }
+}

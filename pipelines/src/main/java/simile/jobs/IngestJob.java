@@ -1,0 +1,133 @@
+package simile.jobs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import simile.connectors.InputFiles;
+import simile.contract.Contract;
+import simile.contract.ContractException;
+import simile.ingest.IngestPlan;
+import simile.input.SourceFile;
+import simile.input.Split;
+import simile.input.SplitPlanner;
+import simile.log.CollectionKey;
+import simile.log.CollectionState;
+import simile.log.Commit;
+import simile.segment.write.SegmentOptions;
+import simile.store.Names;
+import simile.store.Store;
+
+/** From arguments to a committed version. */
+public final class IngestJob {
+  private final IngestArgs args;
+  private final Engine engine;
+  private final Clock clock;
+  private final InputStream standardInput;
+  private final ProgressListener progress;
+
+  /**
+   * Prepares a job.
+   *
+   * @param engine what runs it
+   * @param standardInput what the input {@code -} means
+   */
+  public IngestJob(
+      IngestArgs args,
+      Engine engine,
+      Clock clock,
+      InputStream standardInput,
+      ProgressListener progress) {
+    this.args = args;
+    this.engine = engine;
+    this.clock = clock;
+    this.standardInput = standardInput;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @return how it ended; also when its gate failed, and when it, or its token, had been committed
+   *     before
+   * @throws RefusedException if the arguments make no sense; nothing was done
+   * @throws ContractException if the contract is broken; nothing was done
+   * @throws simile.log.CommitConflictException nothing was committed
+   * @throws simile.log.CommitUnknownException it may be committed; run it again with the same run
+   *     id to learn it
+   * @throws IOException nothing was committed
+   */
+  public RunSummary run() throws IOException, ContractException {
+    requireNames();
+    Store store = Store.openOrCreate(args.store());
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    try (StandardInput in = StandardInput.read(args.inputs(), standardInput)) {
+      return run(store, in);
+    }
+  }
+
+  private RunSummary run(Store store, StandardInput in) throws IOException, ContractException {
+    Optional<CollectionState> stored =
+        store.log().state().collection(new CollectionKey(args.context(), args.collection()));
+    Contract contract =
+        ContractChoice.of(args.contract(), args.collection(), stored, store.files());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String runId = args.runId().orElseGet(() -> RunIds.fresh("ingest", now));
+    String token = args.token().orElse(runId);
+    String digest = args.digest(contract.sha256(), in.sha256());
+    Optional<Commit> earlier = EarlierRun.find(store.log(), runId, token, digest);
+    if (earlier.isPresent()) {
+      return RunSummary.of(earlier.get());
+    }
+    List<SourceFile> files = InputFiles.list(in.inputs(args.inputs()));
+    List<Split> splits = SplitPlanner.plan(files, args.splitBytes());
+    OptionalInt dimension = DimensionChoice.of(args, contract, stored, splits);
+    long bytes = files.stream().mapToLong(file -> file.stamp().bytes()).sum();
+    Path notes = Files.createTempFile("simile-progress-", ".bin");
+    IngestPlan plan =
+        new IngestPlan(
+            store.files().root(),
+            runId,
+            token,
+            digest,
+            args.context(),
+            args.collection(),
+            contract,
+            dimension.orElse(-1),
+            now,
+            splits,
+            args.maxLineBytes(),
+            Math.toIntExact(args.splitBytes()),
+            new SegmentOptions(args.compression(), args.sqlite()),
+            args.embeddings().map(e -> Path.of(e).toAbsolutePath().toString()).orElse(""),
+            args.gate(),
+            engine.name(bytes),
+            notes.toString());
+    try (Closeable shown =
+        progress.begin(notes, bytes, engine.name(bytes) + ", " + engine.why(bytes))) {
+      return new RunTracker(store, clock)
+          .track(plan, () -> IngestPipeline.run(plan, engine.options(bytes, "simile-" + runId)));
+    } finally {
+      Files.deleteIfExists(notes);
+    }
+  }
+
+  private void requireNames() {
+    try {
+      Names.requireContext(args.context());
+      Names.requireCollection(args.collection());
+      args.runId().ifPresent(Names::requireRunId);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(e.getMessage(), e);
+    }
+  }
+}

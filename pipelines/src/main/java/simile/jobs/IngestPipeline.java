@@ -1,0 +1,41 @@
+package simile.jobs;
+
+import java.io.IOException;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import simile.ingest.CommitRun;
+import simile.ingest.IngestPlan;
+import simile.ingest.WriteSegments;
+import simile.input.Split;
+
+/** The pipeline: splits in, descriptors out, one commit. */
+final class IngestPipeline {
+  private IngestPipeline() {}
+
+  static Pipeline of(IngestPlan plan, PipelineOptions options) {
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply("List splits", Create.of(plan.splits()).withCoder(SerializableCoder.of(Split.class)))
+        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Write segments", WriteSegments.of(plan))
+        .apply("Commit", CommitRun.of(plan));
+    return pipeline;
+  }
+
+  /** Runs it to its end. @throws IOException if it failed; whether it committed is in the log */
+  static void run(IngestPlan plan, PipelineOptions options) throws IOException {
+    PipelineResult.State state;
+    try {
+      state = of(plan, options).run().waitUntilFinish();
+    } catch (RuntimeException e) {
+      throw PipelineFailures.unwrap(e);
+    }
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the pipeline ended as " + state);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package simile.jobs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import simile.files.Sha256;
+
+/**
+ * Standard input as a temporary file, since splits are read again when an attempt fails. Closing
+ * deletes it.
+ */
+final class StandardInput implements Closeable {
+  private static final String SIGN = "-";
+
+  private final Optional<Path> spool;
+
+  private StandardInput(Optional<Path> spool) {
+    this.spool = spool;
+  }
+
+  /** Spools standard input if the inputs name it. */
+  static StandardInput read(List<String> inputs, InputStream in) throws IOException {
+    if (!inputs.contains(SIGN)) {
+      return new StandardInput(Optional.empty());
+    }
+    Path file = Files.createTempFile("simile-stdin-", ".jsonl");
+    try {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+    return new StandardInput(Optional.of(file));
+  }
+
+  /** The inputs with the temporary file in the place of {@code -}. */
+  List<String> inputs(List<String> given) {
+    return spool.isEmpty()
+        ? given
+        : given.stream().map(i -> i.equals(SIGN) ? spool.get().toString() : i).toList();
+  }
+
+  /** Of what was read; empty if standard input is not among the inputs. */
+  String sha256() throws IOException {
+    return spool.isPresent() ? Sha256.of(spool.get()) : "";
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (spool.isPresent()) {
+      Files.deleteIfExists(spool.get());
+    }
+  }
+}
