@@ -70,8 +70,9 @@ final class Appender {
   /** Empty if another took the version. */
   private Optional<Appended> attempt() throws IOException {
     Replay replay = tip.refresh();
-    if (replay.version() >= doubtful) {
+    if (doubtful > 0 && replay.version() >= doubtful) {
       doubtful = 0;
+      failures = 0;
     }
     Optional<Commit> found = new Settlement(replay, tip.files(), draft).adoptable();
     if (found.isPresent()) {

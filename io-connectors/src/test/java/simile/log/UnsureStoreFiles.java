@@ -1,0 +1,53 @@
+package simile.log;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import simile.files.ForwardingStoreFiles;
+import simile.files.OutcomeUnknownException;
+import simile.files.StoreFiles;
+
+/** Loses the answers to puts of entries, as told. */
+final class UnsureStoreFiles extends ForwardingStoreFiles {
+  /** What becomes of a put. */
+  enum Fate {
+    ANSWERED,
+    APPLIED_AND_LOST,
+    LOST,
+    FAILED
+  }
+
+  private final Deque<Fate> fates;
+  private boolean unreadable;
+
+  UnsureStoreFiles(StoreFiles files, List<Fate> fates) {
+    super(files);
+    this.fates = new ArrayDeque<>(fates);
+  }
+
+  /** From the first lost answer on, nothing can be read. */
+  boolean breakAfterLoss;
+
+  @Override
+  public boolean putIfAbsent(String path, byte[] content) throws IOException {
+    Fate fate = path.contains("checkpoint") || fates.isEmpty() ? Fate.ANSWERED : fates.remove();
+    if (fate == Fate.FAILED) {
+      throw new IOException("refused");
+    }
+    boolean created = fate != Fate.LOST && files.putIfAbsent(path, content);
+    if (fate == Fate.ANSWERED) {
+      return created;
+    }
+    unreadable = breakAfterLoss;
+    throw new OutcomeUnknownException("the answer was lost", new IOException("reset"));
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    if (unreadable) {
+      throw new IOException("unreachable");
+    }
+    return files.list(folder);
+  }
+}
