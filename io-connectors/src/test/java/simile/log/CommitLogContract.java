@@ -117,8 +117,15 @@ public abstract class CommitLogContract {
   }
 
   @Test
+  void aCommitThatArrivesAfterItsRetryWasMadeIsAdopted() throws IOException {
+    Appended appended = unsure(Fate.LATE).append(Drafts.ingest("a"));
+    assertThat(appended.adopted(), is(true));
+    assertThat(open().latestVersion(), is(1L));
+  }
+
+  @Test
   void lostRepliesAmongManyWritersNeverCommitTwice() throws Exception {
-    Fate[] fates = {Fate.ANSWERED, Fate.APPLIED_AND_LOST, Fate.LOST};
+    Fate[] fates = {Fate.ANSWERED, Fate.APPLIED_AND_LOST, Fate.LOST, Fate.LATE};
     Races.run(
         6,
         writer ->

@@ -1,6 +1,7 @@
 package simile.log;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,10 +16,13 @@ final class UnsureStoreFiles extends ForwardingStoreFiles {
     ANSWERED,
     APPLIED_AND_LOST,
     LOST,
+    /** Applied just before the next put. */
+    LATE,
     FAILED
   }
 
   private final Deque<Fate> fates;
+  private final Deque<Runnable> late = new ArrayDeque<>();
   private boolean unreadable;
 
   UnsureStoreFiles(StoreFiles files, List<Fate> fates) {
@@ -35,12 +39,26 @@ final class UnsureStoreFiles extends ForwardingStoreFiles {
     if (fate == Fate.FAILED) {
       throw new IOException("refused");
     }
-    boolean created = fate != Fate.LOST && files.putIfAbsent(path, content);
+    while (!late.isEmpty()) {
+      late.remove().run();
+    }
+    if (fate == Fate.LATE) {
+      late.add(() -> putLate(path, content));
+    }
+    boolean created = fate != Fate.LOST && fate != Fate.LATE && files.putIfAbsent(path, content);
     if (fate == Fate.ANSWERED) {
       return created;
     }
     unreadable = breakAfterLoss;
     throw new OutcomeUnknownException("the answer was lost", new IOException("reset"));
+  }
+
+  private void putLate(String path, byte[] content) {
+    try {
+      boolean unused = files.putIfAbsent(path, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
