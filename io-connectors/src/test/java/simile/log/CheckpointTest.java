@@ -1,6 +1,7 @@
 package simile.log;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -72,8 +73,11 @@ class CheckpointTest {
             return super.read(path);
           }
         };
-    CommitLog.open(counting).state();
-    assertThat(reads.size(), is(1 + 1 + 6));
+    CommitLog log = CommitLog.open(counting);
+    assertThat("checkpoint, its entry, six after it", reads.size(), is(1 + 1 + 6));
+    reads.clear();
+    log.state();
+    assertThat(reads, contains(LogFiles.entry(71)));
   }
 
   @Test
@@ -97,6 +101,18 @@ class CheckpointTest {
     }
     files.replace(LogFiles.checkpoint(32), other.read(LogFiles.checkpoint(32)));
     assertThat(CommitLog.open(files).byRun("theirs-1"), is(Optional.empty()));
+  }
+
+  @Test
+  void aWriterCountsFromACheckpointThatAnotherWrote() throws IOException {
+    StoreFiles files = withCommits(20);
+    CommitLog early = CommitLog.open(files);
+    CommitLog other = CommitLog.open(files);
+    for (int i = 21; i <= 40; i++) {
+      other.append(Drafts.ingest("run-" + i));
+    }
+    early.append(Drafts.ingest("run-41"));
+    assertThat(new LogFiles(files).list().checkpoints(), contains(32L));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import simile.files.ForwardingStoreFiles;
 import simile.files.OutcomeUnknownException;
 import simile.files.StoreFiles;
@@ -63,9 +64,25 @@ final class UnsureStoreFiles extends ForwardingStoreFiles {
 
   @Override
   public List<String> list(String folder) throws IOException {
+    requireReadable();
+    return files.list(folder);
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    requireReadable();
+    return files.read(path);
+  }
+
+  @Override
+  public OptionalLong size(String path) throws IOException {
+    requireReadable();
+    return files.size(path);
+  }
+
+  private void requireReadable() throws IOException {
     if (unreadable) {
       throw new IOException("unreachable");
     }
-    return files.list(folder);
   }
 }
