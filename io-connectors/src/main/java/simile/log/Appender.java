@@ -34,6 +34,8 @@ final class Appender {
   private final CommitCheck check;
   // The version whose creation was sent and not answered; 0 if there is none.
   private long doubtful;
+  // The newest version that the log has shown; failures count since it showed a newer one.
+  private long seen;
   private int failures;
 
   Appender(
@@ -70,16 +72,26 @@ final class Appender {
   /** Empty if another took the version. */
   private Optional<Appended> attempt() throws IOException {
     Replay replay = tip.refresh();
-    if (doubtful > 0 && replay.version() >= doubtful) {
+    if (replay.version() >= doubtful) {
       doubtful = 0;
+    }
+    if (replay.version() > seen) {
+      seen = replay.version();
       failures = 0;
     }
     Optional<Commit> found = new Settlement(replay, tip.files(), draft).adoptable();
     if (found.isPresent()) {
-      return Optional.of(new Appended(found.get(), true));
+      return Optional.of(adopt(found.get()));
     }
     requireNoConflict(replay);
     return put(draft.at(replay.version() + 1, replay.hash(), time(replay)));
+  }
+
+  // Whoever made the entry may have died before its name was durable.
+  private Appended adopt(Commit commit) throws IOException {
+    doubtful = commit.version();
+    tip.files().sync();
+    return new Appended(commit, true);
   }
 
   private Optional<Appended> put(Commit commit) throws IOException {

@@ -84,6 +84,11 @@ final class LogFiles {
     return files.putIfAbsent(entry(version), bytes);
   }
 
+  /** Makes the names of all entries durable. */
+  void sync() throws IOException {
+    files.syncFolders(List.of(FOLDER));
+  }
+
   byte[] readCheckpoint(long version) throws IOException {
     return files.read(checkpoint(version));
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import simile.files.ForwardingStoreFiles;
 import simile.files.Races;
 import simile.files.StoreFiles;
 import simile.log.UnsureStoreFiles.Fate;
@@ -181,6 +183,20 @@ public abstract class CommitLogContract {
     assertThat(List.of(again.adopted(), other.adopted()), everyItem(is(true)));
     assertThat(other.commit().runId(), equalTo("a"));
     assertThat(open().latestVersion(), is(1L));
+  }
+
+  @Test
+  void anAdoptedEntryIsMadeDurableFirst() throws IOException {
+    open().append(Drafts.ingest("a"));
+    StoreFiles failing =
+        new ForwardingStoreFiles(files()) {
+          @Override
+          public void syncFolders(Collection<String> folders) throws IOException {
+            throw new IOException("disk on fire");
+          }
+        };
+    CommitLog log = CommitLog.open(failing, clock, NO_SLEEP);
+    assertThrows(CommitUnknownException.class, () -> log.append(Drafts.ingest("a")));
   }
 
   @Test
