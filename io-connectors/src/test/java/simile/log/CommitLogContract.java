@@ -310,6 +310,24 @@ public abstract class CommitLogContract {
   }
 
   @Test
+  void aCommitNamesEachCollectionAndEachSegmentOnce() throws IOException {
+    CommitLog log = open();
+    log.append(Drafts.ingest("a"));
+    DraftCommit twiceChanged = Drafts.ingest("r1", withAdds("b"), withAdds("c"));
+    DraftCommit twiceAdded =
+        Drafts.ingest(
+            "r2",
+            Drafts.change(
+                Drafts.ANALOGIES, List.of(Drafts.segment("b"), Drafts.segment("b")), List.of()));
+    DraftCommit twiceRemoved =
+        Drafts.ingest("r3", Drafts.change(Drafts.ANALOGIES, List.of(), List.of("a", "a")));
+    for (DraftCommit draft : List.of(twiceChanged, twiceAdded, twiceRemoved)) {
+      assertThrows(CommitConflictException.class, () -> log.append(draft));
+    }
+    assertThat(log.latestVersion(), is(1L));
+  }
+
+  @Test
   void aCollectionHasOneDimensionAndKeepsIt() throws IOException {
     CommitLog log = open();
     log.append(Drafts.ingest("a", Drafts.withDimension(3, withAdds("a"))));
