@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder on a local (or mounted) file system.
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
  */
 public final class LocalFiles implements StoreFiles {
   static final String TEMPORARY = ".tmp-";
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalFiles.class);
 
   private final Path root;
   private final LocalFolders folders;
@@ -73,7 +78,7 @@ public final class LocalFiles implements StoreFiles {
       syncAfter(target);
       return created;
     } finally {
-      Files.deleteIfExists(temporary);
+      discard(temporary);
     }
   }
 
@@ -84,7 +89,7 @@ public final class LocalFiles implements StoreFiles {
     try {
       Files.move(temporary, target, ATOMIC_MOVE);
     } finally {
-      Files.deleteIfExists(temporary);
+      discard(temporary);
     }
     folders.sync(List.of(target.getParent()));
   }
@@ -119,7 +124,7 @@ public final class LocalFiles implements StoreFiles {
           .toList();
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
@@ -161,8 +166,17 @@ public final class LocalFiles implements StoreFiles {
       channel.force(true);
       return temporary;
     } catch (IOException e) {
-      Files.deleteIfExists(temporary);
+      discard(temporary);
       throw e;
+    }
+  }
+
+  // A temporary file that stays is hidden and harmless; to fail here would hide the real outcome.
+  private static void discard(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      LOG.warn("Could not delete '{}', which nothing needs: {}", temporary, e.toString());
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 final class LocalOutput extends DurableOutput {
   private final Path path;
   private final FileChannel channel;
+  private boolean decided;
 
   LocalOutput(Path path, FileChannel channel) {
     this.path = path;
@@ -33,15 +34,18 @@ final class LocalOutput extends DurableOutput {
     if (channel.isOpen()) {
       try (channel) {
         channel.force(true);
+        decided = true;
       }
     }
   }
 
   @Override
   public void abandon() throws IOException {
-    if (channel.isOpen()) {
-      channel.close();
-      Files.deleteIfExists(path);
+    if (!decided) {
+      decided = true;
+      try (channel) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 }

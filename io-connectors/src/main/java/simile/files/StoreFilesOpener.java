@@ -27,7 +27,9 @@ public final class StoreFilesOpener {
 
   /** With every provider on the class path. */
   public static StoreFilesOpener fromClassPath() {
-    return new StoreFilesOpener(ServiceLoader.load(StoreFilesProvider.class));
+    // Its own class loader: a runner's threads may have another as theirs.
+    ClassLoader loader = StoreFilesProvider.class.getClassLoader();
+    return new StoreFilesOpener(ServiceLoader.load(StoreFilesProvider.class, loader));
   }
 
   /**

@@ -5,6 +5,6 @@
  * not use it. A new kind of storage is a {@link simile.files.StoreFilesProvider} on the class path
  * and passes the contract suite {@code StoreFilesContract}.
  *
- * <p>May use: the JDK. Used by: every other package.
+ * <p>May use: the JDK, slf4j. Used by: every other package.
  */
 package simile.files;

@@ -1,11 +1,6 @@
 package simile.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,21 +16,14 @@ import java.util.TreeMap;
  * with a default accept a missing field, never a wrong one.
  */
 public final class JsonFields {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
-          .build();
-
-  private final JsonNode node;
+  private final Map<?, ?> fields;
   private final String where;
 
-  private JsonFields(JsonNode node, String where) throws MalformedJsonException {
-    if (!node.isObject()) {
-      throw new MalformedJsonException(where + ": expected an object, found " + kind(node));
+  private JsonFields(Object value, String where) throws MalformedJsonException {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new MalformedJsonException(where + ": expected an object, found " + describe(value));
     }
-    this.node = node;
+    this.fields = map;
     this.where = where;
   }
 
@@ -43,19 +31,19 @@ public final class JsonFields {
    * @param where what errors call the document, such as the file's path
    */
   public static JsonFields parse(byte[] json, String where) throws MalformedJsonException {
+    Object tree;
     try {
-      return new JsonFields(MAPPER.readTree(json), where);
+      tree = JsonTree.read(json);
     } catch (JsonProcessingException e) {
       throw new MalformedJsonException(where + ": not JSON: " + e.getOriginalMessage(), e);
-    } catch (MalformedJsonException e) {
-      throw e;
     } catch (IOException e) {
-      throw new MalformedJsonException(where + ": " + e.getMessage(), e);
+      throw new MalformedJsonException(where + ": not JSON: " + e.getMessage(), e);
     }
+    return new JsonFields(tree, where);
   }
 
   public boolean has(String name) {
-    return node.has(name);
+    return fields.containsKey(name);
   }
 
   public String text(String name) throws MalformedJsonException {
@@ -76,9 +64,9 @@ public final class JsonFields {
 
   /** A double; the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"} count. */
   public double real(String name) throws MalformedJsonException {
-    JsonNode value = get(name);
-    if (value.isNumber()) {
-      return value.doubleValue();
+    Object value = get(name);
+    if (value instanceof Number number) {
+      return number.doubleValue();
     }
     return switch (text(value, name)) {
       case "NaN" -> Double.NaN;
@@ -92,10 +80,10 @@ public final class JsonFields {
     if (!has(name)) {
       return orElse;
     }
-    if (!get(name).isBoolean()) {
-      throw wrong(name, "true or false", get(name));
+    if (get(name) instanceof Boolean value) {
+      return value;
     }
-    return get(name).booleanValue();
+    throw wrong(name, "true or false", get(name));
   }
 
   /** An ISO-8601 instant, such as {@code 2026-01-31T12:00:00Z}. */
@@ -113,7 +101,7 @@ public final class JsonFields {
 
   public List<JsonFields> objects(String name) throws MalformedJsonException {
     List<JsonFields> all = new ArrayList<>();
-    for (JsonNode item : array(name)) {
+    for (Object item : array(name)) {
       all.add(new JsonFields(item, where + "." + name + "[" + all.size() + "]"));
     }
     return List.copyOf(all);
@@ -121,7 +109,7 @@ public final class JsonFields {
 
   public List<String> texts(String name) throws MalformedJsonException {
     List<String> all = new ArrayList<>();
-    for (JsonNode item : array(name)) {
+    for (Object item : array(name)) {
       all.add(text(item, name + "[" + all.size() + "]"));
     }
     return List.copyOf(all);
@@ -130,9 +118,12 @@ public final class JsonFields {
   /** Lists of names; an inner list is never missing. */
   public List<List<String>> textLists(String name) throws MalformedJsonException {
     List<List<String>> all = new ArrayList<>();
-    for (JsonNode item : array(name)) {
+    for (Object item : array(name)) {
       List<String> inner = new ArrayList<>();
-      for (JsonNode text : item) {
+      if (!(item instanceof List<?> texts)) {
+        throw wrong(name, "lists of strings", item);
+      }
+      for (Object text : texts) {
         inner.add(text(text, name));
       }
       all.add(List.copyOf(inner));
@@ -142,24 +133,24 @@ public final class JsonFields {
 
   public SortedMap<String, Long> integers(String name) throws MalformedJsonException {
     SortedMap<String, Long> all = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> field : object(name).node.properties()) {
-      all.put(field.getKey(), integer(field.getValue(), name + "." + field.getKey()));
+    for (Map.Entry<?, ?> field : object(name).fields.entrySet()) {
+      all.put((String) field.getKey(), integer(field.getValue(), name + "." + field.getKey()));
     }
     return all;
   }
 
   public SortedMap<String, String> textMap(String name) throws MalformedJsonException {
     SortedMap<String, String> all = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> field : object(name).node.properties()) {
-      all.put(field.getKey(), text(field.getValue(), name + "." + field.getKey()));
+    for (Map.Entry<?, ?> field : object(name).fields.entrySet()) {
+      all.put((String) field.getKey(), text(field.getValue(), name + "." + field.getKey()));
     }
     return all;
   }
 
   public SortedMap<String, JsonFields> objectMap(String name) throws MalformedJsonException {
     SortedMap<String, JsonFields> all = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> field : object(name).node.properties()) {
-      all.put(field.getKey(), new JsonFields(field.getValue(), where + "." + name));
+    for (Map.Entry<?, ?> field : object(name).fields.entrySet()) {
+      all.put((String) field.getKey(), new JsonFields(field.getValue(), where + "." + name));
     }
     return all;
   }
@@ -169,8 +160,8 @@ public final class JsonFields {
     return new MalformedJsonException(where + ": " + message);
   }
 
-  private JsonNode get(String name) throws MalformedJsonException {
-    JsonNode value = node.get(name);
+  private Object get(String name) throws MalformedJsonException {
+    Object value = fields.get(name);
     if (value == null) {
       throw malformed("field '" + name + "' is missing");
     }
@@ -178,36 +169,42 @@ public final class JsonFields {
   }
 
   // A list that is empty may be left out.
-  private Iterable<JsonNode> array(String name) throws MalformedJsonException {
+  private List<?> array(String name) throws MalformedJsonException {
     if (!has(name)) {
       return List.of();
     }
-    if (!get(name).isArray()) {
-      throw wrong(name, "an array", get(name));
+    if (get(name) instanceof List<?> items) {
+      return items;
     }
-    return get(name);
+    throw wrong(name, "an array", get(name));
   }
 
-  private String text(JsonNode value, String name) throws MalformedJsonException {
-    if (!value.isTextual()) {
-      throw wrong(name, "a string", value);
+  private String text(Object value, String name) throws MalformedJsonException {
+    if (value instanceof String text) {
+      return text;
     }
-    return value.textValue();
+    throw wrong(name, "a string", value);
   }
 
-  private long integer(JsonNode value, String name) throws MalformedJsonException {
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw wrong(name, "a 64-bit integer", value);
+  private long integer(Object value, String name) throws MalformedJsonException {
+    if (value instanceof Long integer) {
+      return integer;
     }
-    return value.longValue();
+    throw wrong(name, "a 64-bit integer", value);
   }
 
-  private MalformedJsonException wrong(String name, String expected, JsonNode value) {
-    return malformed(
-        "field '" + name + "': expected " + expected + ", found " + kind(value) + " " + value);
+  private MalformedJsonException wrong(String name, String expected, Object value) {
+    return malformed("field '" + name + "': expected " + expected + ", found " + describe(value));
   }
 
-  private static String kind(JsonNode node) {
-    return node.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+  private static String describe(Object value) {
+    if (value instanceof Map) {
+      return "an object";
+    }
+    if (value instanceof List) {
+      return "an array";
+    }
+    String text = String.valueOf(value);
+    return "'" + (text.length() <= 80 ? text : text.substring(0, 80) + "…") + "'";
   }
 }

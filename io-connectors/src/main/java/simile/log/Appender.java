@@ -34,6 +34,8 @@ final class Appender {
   private final CommitCheck check;
   // The version whose creation was sent and not answered; 0 if there is none.
   private long doubtful;
+  // The newest version that the log has shown; failures count since it showed a newer one.
+  private long seen;
   private int failures;
 
   Appender(
@@ -73,12 +75,23 @@ final class Appender {
     if (replay.version() >= doubtful) {
       doubtful = 0;
     }
+    if (replay.version() > seen) {
+      seen = replay.version();
+      failures = 0;
+    }
     Optional<Commit> found = new Settlement(replay, tip.files(), draft).adoptable();
     if (found.isPresent()) {
-      return Optional.of(new Appended(found.get(), true));
+      return Optional.of(adopt(found.get()));
     }
     requireNoConflict(replay);
     return put(draft.at(replay.version() + 1, replay.hash(), time(replay)));
+  }
+
+  // Whoever made the entry may have died before its name was durable.
+  private Appended adopt(Commit commit) throws IOException {
+    doubtful = commit.version();
+    tip.files().sync();
+    return new Appended(commit, true);
   }
 
   private Optional<Appended> put(Commit commit) throws IOException {

@@ -84,9 +84,7 @@ public final class CommitLog {
   public synchronized Appended append(DraftCommit draft, long base, CommitCheck check)
       throws IOException {
     Appended appended = new Appender(tip, clock, sleeper, draft, base, check).append();
-    if (tip.sinceCheckpoint() >= CHECKPOINT_EVERY) {
-      writeCheckpoint();
-    }
+    writeCheckpoint();
     return appended;
   }
 
@@ -151,7 +149,7 @@ public final class CommitLog {
 
   private void writeCheckpoint() {
     try {
-      tip.writeCheckpoint();
+      tip.writeCheckpointEvery(CHECKPOINT_EVERY);
     } catch (IOException e) {
       LOG.warn("No checkpoint was written, which only makes opening slower: {}", e.toString());
     }

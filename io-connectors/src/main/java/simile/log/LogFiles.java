@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import simile.files.Sha256;
@@ -41,28 +42,51 @@ final class LogFiles {
     return new LogListing(entries, checkpoints);
   }
 
+  boolean exists(long version) throws IOException {
+    return files.size(entry(version)).isPresent();
+  }
+
   /**
    * @throws CorruptLogException if the file is missing, damaged, or another version's
    */
   StoredCommit read(long version) throws IOException {
+    Optional<StoredCommit> found = find(version);
+    if (found.isEmpty()) {
+      throw new CorruptLogException(
+          entry(version)
+              + " is missing; the log must have no gaps. Restore it from a copy of the store");
+    }
+    return found.get();
+  }
+
+  /**
+   * Empty if there is no such entry.
+   *
+   * @throws CorruptLogException if the file is damaged or another version's
+   */
+  Optional<StoredCommit> find(long version) throws IOException {
     String path = entry(version);
     byte[] bytes;
     try {
       bytes = files.read(path);
     } catch (NoSuchFileException e) {
-      throw new CorruptLogException(
-          path + " is missing; the log must have no gaps. Restore it from a copy of the store", e);
+      return Optional.empty();
     }
     Commit commit = CommitJson.fromBytes(bytes, path);
     if (commit.version() != version) {
       throw new CorruptLogException(
           "%s holds version %d; expected %d".formatted(path, commit.version(), version));
     }
-    return new StoredCommit(commit, Sha256.of(bytes));
+    return Optional.of(new StoredCommit(commit, Sha256.of(bytes)));
   }
 
   boolean put(long version, byte[] bytes) throws IOException {
     return files.putIfAbsent(entry(version), bytes);
+  }
+
+  /** Makes the names of all entries durable. */
+  void sync() throws IOException {
+    files.syncFolders(List.of(FOLDER));
   }
 
   byte[] readCheckpoint(long version) throws IOException {

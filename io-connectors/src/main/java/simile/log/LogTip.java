@@ -1,12 +1,13 @@
 package simile.log;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** The newest entry that this process knows of, and what the log says up to there. */
 final class LogTip {
   private final LogFiles files;
   private final LogReader reader;
-  private Replay replay;
+  private final Replay replay;
   private long checkpointed;
 
   LogTip(LogFiles files) throws IOException {
@@ -17,18 +18,17 @@ final class LogTip {
     this.checkpointed = listing.latestCheckpoint();
   }
 
-  /** Reads what others appended since. */
+  /** Reads what others appended since; lists nothing, so that its cost does not grow. */
   Replay refresh() throws IOException {
-    LogListing listing = files.list();
-    if (listing.latest() < replay.version()) {
+    if (replay.version() > 0 && !files.exists(replay.version())) {
       throw new CorruptLogException(
           "%s was there and is gone; was the store replaced while it was open?"
               .formatted(LogFiles.entry(replay.version())));
     }
-    try {
-      reader.catchUp(replay, listing.latest());
-    } finally {
-      checkpointed = Math.max(checkpointed, listing.latestCheckpoint());
+    Optional<StoredCommit> next = files.find(replay.version() + 1);
+    while (next.isPresent()) {
+      replay.apply(next.get());
+      next = files.find(replay.version() + 1);
     }
     return replay;
   }
@@ -38,14 +38,19 @@ final class LogTip {
     replay.apply(appended);
   }
 
-  /** Entries since the newest checkpoint. */
-  long sinceCheckpoint() {
-    return replay.version() - checkpointed;
-  }
-
-  void writeCheckpoint() throws IOException {
-    files.putCheckpoint(replay.version(), CheckpointJson.toBytes(replay.checkpoint()));
-    checkpointed = replay.version();
+  /**
+   * Writes a checkpoint if so many entries follow the newest one, also counting those that others
+   * wrote.
+   */
+  void writeCheckpointEvery(int entries) throws IOException {
+    if (replay.version() - checkpointed < entries) {
+      return;
+    }
+    checkpointed = Math.max(checkpointed, files.list().latestCheckpoint());
+    if (replay.version() - checkpointed >= entries) {
+      files.putCheckpoint(replay.version(), CheckpointJson.toBytes(replay.checkpoint()));
+      checkpointed = replay.version();
+    }
   }
 
   LogReader reader() {

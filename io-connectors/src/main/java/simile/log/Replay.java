@@ -2,9 +2,11 @@ package simile.log;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.segment.Segment;
@@ -94,27 +96,44 @@ final class Replay {
 
   /** Why these changes cannot follow; empty if they can. */
   Optional<String> fault(Iterable<Change> changes) {
+    Set<CollectionKey> seen = new HashSet<>();
     for (Change change : changes) {
+      if (!seen.add(change.key())) {
+        return Optional.of("changes %s twice".formatted(change.key()));
+      }
       Optional<LiveCollection> live = Optional.ofNullable(collections.get(change.key()));
-      for (String removed : change.removes()) {
-        if (live.filter(l -> l.isLive(removed)).isEmpty()) {
-          return Optional.of("removes segment '%s', which is not live".formatted(removed));
-        }
-      }
-      for (Segment added : change.adds()) {
-        if (live.filter(l -> l.isLive(added.name())).isPresent()) {
-          return Optional.of("adds segment '%s', which is live already".formatted(added.name()));
-        }
-      }
-      OptionalInt before = live.map(LiveCollection::dimension).orElse(OptionalInt.empty());
-      OptionalInt after = change.schema().dimension();
-      if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-        return Optional.of(
-            "embeddings of %s have dimension %d; it brings %d"
-                .formatted(change.key(), before.getAsInt(), after.getAsInt()));
+      Optional<String> fault = segmentFault(live, change).or(() -> dimensionFault(live, change));
+      if (fault.isPresent()) {
+        return fault;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> segmentFault(Optional<LiveCollection> live, Change change) {
+    Set<String> removed = new HashSet<>();
+    for (String name : change.removes()) {
+      if (live.filter(l -> l.isLive(name)).isEmpty() || !removed.add(name)) {
+        return Optional.of("removes segment '%s', which is not live".formatted(name));
+      }
+    }
+    Set<String> added = new HashSet<>();
+    for (Segment segment : change.adds()) {
+      if (live.filter(l -> l.isLive(segment.name())).isPresent() || !added.add(segment.name())) {
+        return Optional.of("adds segment '%s', which is live already".formatted(segment.name()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> dimensionFault(Optional<LiveCollection> live, Change change) {
+    OptionalInt before = live.map(LiveCollection::dimension).orElse(OptionalInt.empty());
+    OptionalInt after = change.schema().dimension();
+    return before.isPresent() && after.isPresent() && !before.equals(after)
+        ? Optional.of(
+            "embeddings of %s have dimension %d; it brings %d"
+                .formatted(change.key(), before.getAsInt(), after.getAsInt()))
+        : Optional.empty();
   }
 
   private void mark(Commit commit) {

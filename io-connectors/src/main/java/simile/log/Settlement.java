@@ -33,7 +33,7 @@ record Settlement(Replay replay, LogFiles files, DraftCommit draft) {
     Commit commit = files.read(run.version()).commit();
     boolean isFence = draft.operation() == Operation.FENCE;
     if (run.operation() == Operation.FENCE) {
-      return isFence ? commit : refuseFenced(run);
+      return isFence ? commit : refuseFenced(commit);
     }
     if (isFence) {
       throw new CommitConflictException(
@@ -49,15 +49,14 @@ record Settlement(Replay replay, LogFiles files, DraftCommit draft) {
   }
 
   private Commit adoptToken(LogMark token) throws IOException {
-    return token.operation() == Operation.FENCE
-        ? refuseFenced(token)
-        : files.read(token.version()).commit();
+    Commit commit = files.read(token.version()).commit();
+    return token.operation() == Operation.FENCE ? refuseFenced(commit) : commit;
   }
 
-  private Commit refuseFenced(LogMark fence) throws CommitFencedException {
+  private Commit refuseFenced(Commit fence) throws CommitFencedException {
     throw new CommitFencedException(
-        "run '%s' was cancelled by version %d and cannot commit; start it again under another run id and token"
-            .formatted(draft.runId(), fence.version()));
+        "run '%s' cannot commit: version %d cancelled run '%s' with token '%s'; start it again under another run id and token"
+            .formatted(draft.runId(), fence.version(), fence.runId(), fence.token()));
   }
 
   // An audit leaves the token free, so its repetition shows only by what it says.

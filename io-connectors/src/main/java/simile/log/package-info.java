@@ -62,12 +62,13 @@
  * <h2>Meaning</h2>
  *
  * <p>Entries are replayed in order. A change sets its collection's contract and schema (a
- * dimension, once set, stays), takes away the segments it removes, which must be live, and adds its
- * own, with the entry's version as their commit. A file that no entry names does not exist.
+ * dimension, once set, stays; each collection is named once), takes away the segments it removes,
+ * which must be live, and adds its own, with the entry's version as their commit. A file that no
+ * entry names does not exist.
  *
  * <p>An ingest or a fence settles its run and its token: neither can settle anything again, and a
- * later attempt adopts the entry. An audit settles nothing. A fence that meets its run's commit, or
- * a commit that meets its run's fence, is refused.
+ * later attempt adopts the entry, after making the folder's names durable. An audit settles
+ * nothing. A fence that meets its run's commit, or a commit that meets its run's fence, is refused.
  *
  * <p>A checkpoint counts only if its checksum is right and its version's entry has the hash that it
  * names; else an older one is taken, or the log is replayed from its first entry. A checkpoint
