@@ -2,9 +2,7 @@ package simile.contract.check;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import simile.contract.field.Field;
 import simile.contract.field.Trait;
 import simile.contract.json.LineParser;
@@ -17,7 +15,7 @@ import simile.record.Schema;
 final class RecordReader {
   private static final int ID_COLUMN = 0;
 
-  private final Map<String, Slot> slots = new HashMap<>();
+  private final Slots slots;
   private final List<Field> columns;
   private final int partitionColumn;
   private final Line line;
@@ -52,13 +50,7 @@ final class RecordReader {
     deletion = new Deletion(line, findings, values.texts(), identity);
     row = new Row(columns.size());
     rules = new RuleRunner(shape.rules(), schema, row, new RowFields(schema, row, line), findings);
-    for (int c = 0; c < columns.size(); c++) {
-      slots.put(columns.get(c).name(), new Slot.Stored(columns.get(c), c));
-    }
-    if (shape.embeds()) {
-      slots.put(Schema.EMBEDDING, new Slot.Vector());
-    }
-    shape.kind().ifPresent(field -> slots.put(field.name(), new Slot.Kind(field)));
+    slots = Slots.of(shape);
   }
 
   /** Reads the object that the parser stands before, to its closing brace. */
@@ -71,10 +63,11 @@ final class RecordReader {
     embeddingSeen = false;
     LineParser parser = line.parser();
     keys.enter();
+    int ordinal = 0;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       int nameStart = parser.nameStart();
       path.push(name);
-      Slot slot = slots.get(name);
+      Slot slot = slots.find(name, ordinal++);
       if (slot instanceof Slot.Stored stored) {
         readStored(stored, name);
       } else if (slot instanceof Slot.Kind known) {

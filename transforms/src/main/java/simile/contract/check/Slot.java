@@ -2,7 +2,7 @@ package simile.contract.check;
 
 import simile.contract.field.Field;
 
-/** What is to be done with a member of the record that the contract knows. */
+/** What is to be done with a member of the record. */
 sealed interface Slot {
   /** A column of the batch. */
   record Stored(Field field, int column) implements Slot {}
@@ -12,4 +12,7 @@ sealed interface Slot {
 
   /** {@code embedding}. */
   record Vector() implements Slot {}
+
+  /** A member that the contract does not know. */
+  record Unknown() implements Slot {}
 }

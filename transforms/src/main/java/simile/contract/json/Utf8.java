@@ -33,15 +33,19 @@ public final class Utf8 {
     long high = 0;
     long backslash = 0;
     int i = start;
-    while (i < end) {
-      if (i <= end - 8) {
+    while (true) {
+      while (i <= end - 8) {
         long word = (long) LONGS.get(bytes, i);
+        if ((word & HIGH_BITS) != 0) {
+          break;
+        }
         long same = word ^ BACKSLASHES;
         backslash |= (same - LOW_BITS) & ~same & HIGH_BITS;
-        if ((word & HIGH_BITS) == 0) {
-          i += 8;
-          continue;
-        }
+        i += 8;
+      }
+      // One sequence, or the ASCII before it, or the last bytes.
+      if (i >= end) {
+        break;
       }
       int lead = bytes[i];
       if (lead >= 0) {
