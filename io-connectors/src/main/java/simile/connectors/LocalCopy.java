@@ -1,0 +1,47 @@
+package simile.connectors;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/** A file on local disk: itself where it is there, else a copy that goes when this is closed. */
+final class LocalCopy implements Closeable {
+  private final Path path;
+  private final boolean temporary;
+
+  private LocalCopy(Path path, boolean temporary) {
+    this.path = path;
+    this.temporary = temporary;
+  }
+
+  static LocalCopy of(ResourceId file) throws IOException {
+    if (file.getScheme().equals("file")) {
+      return new LocalCopy(Path.of(file.toString()), false);
+    }
+    LocalCopy copy = new LocalCopy(Files.createTempFile("simile-read", ""), true);
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+      Files.copy(in, copy.path, StandardCopyOption.REPLACE_EXISTING);
+      return copy;
+    } catch (IOException | RuntimeException e) {
+      copy.close();
+      throw e;
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (temporary) {
+      Files.deleteIfExists(path);
+    }
+  }
+}
