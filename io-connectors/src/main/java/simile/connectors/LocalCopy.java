@@ -8,33 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
 
-/**
- * A file on local disk, for formats that need random access: the file itself if it is local, else a
- * copy that closing deletes.
- */
+/** A file on local disk: itself where it is there, else a copy that goes when this is closed. */
 public final class LocalCopy implements Closeable {
   private final Path path;
-  private final boolean isCopy;
+  private final boolean temporary;
 
-  private LocalCopy(Path path, boolean isCopy) {
+  private LocalCopy(Path path, boolean temporary) {
     this.path = path;
-    this.isCopy = isCopy;
+    this.temporary = temporary;
   }
 
+  /** A file of any Beam file system, by name. */
   public static LocalCopy of(String uri) throws IOException {
-    if (!uri.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-      return new LocalCopy(Path.of(uri), false);
+    return of(FileSystems.matchNewResource(uri, false));
+  }
+
+  static LocalCopy of(ResourceId file) throws IOException {
+    if (file.getScheme().equals("file")) {
+      return new LocalCopy(Path.of(file.toString()), false);
     }
-    Path copy = Files.createTempFile("simile-", ".copy");
-    try (InputStream in =
-        Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(uri, false)))) {
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      Files.deleteIfExists(copy);
+    LocalCopy copy = new LocalCopy(Files.createTempFile("simile-read", ""), true);
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+      Files.copy(in, copy.path, StandardCopyOption.REPLACE_EXISTING);
+      return copy;
+    } catch (IOException | RuntimeException e) {
+      copy.close();
       throw e;
     }
-    return new LocalCopy(copy, true);
   }
 
   public Path path() {
@@ -43,7 +45,7 @@ public final class LocalCopy implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (isCopy) {
+    if (temporary) {
       Files.deleteIfExists(path);
     }
   }

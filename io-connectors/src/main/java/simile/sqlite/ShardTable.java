@@ -75,15 +75,18 @@ public final class ShardTable {
   public List<String> createIndexes() {
     List<String> statements = new ArrayList<>();
     for (List<String> columns : indexedColumns()) {
-      String name = schema.collection() + "_by_" + String.join("_", columns);
-      statements.add(
-          "CREATE INDEX %s ON %s (%s)"
-              .formatted(
-                  quoted(name),
-                  quoted(schema.collection()),
-                  columns.stream().map(ShardTable::quoted).collect(Collectors.joining(", "))));
+      statements.add(createIndex(schema.collection(), columns));
     }
     return statements;
+  }
+
+  static String createIndex(String table, List<String> columns) {
+    String name = table + "_by_" + String.join("_", columns);
+    return "CREATE INDEX %s ON %s (%s)"
+        .formatted(
+            quoted(name),
+            quoted(table),
+            columns.stream().map(ShardTable::quoted).collect(Collectors.joining(", ")));
   }
 
   /** A name as an SQL identifier. */

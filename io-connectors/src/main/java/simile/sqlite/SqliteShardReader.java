@@ -2,18 +2,13 @@ package simile.sqlite;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -31,16 +26,6 @@ public final class SqliteShardReader implements Closeable {
     this.collection = collection;
   }
 
-  /** Takes rows one after another. */
-  public interface Visitor {
-    /**
-     * @param columns the names, in the order of the table
-     * @param values {@code String}, {@code Long}, {@code Double} or {@code null}, by column; reused
-     *     for the next row
-     */
-    void visit(List<String> columns, Object[] values) throws IOException;
-  }
-
   /**
    * Opens a shard on local disk.
    *
@@ -48,11 +33,8 @@ public final class SqliteShardReader implements Closeable {
    * @throws IOException if it is no shard, or one of a newer format; the message says which
    */
   public static SqliteShardReader open(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
     try {
-      Connection database = DriverManager.getConnection(ShardUrl.readOnly(file));
+      Connection database = SqliteQuery.open(file);
       try {
         checkFormat(file, database);
         return new SqliteShardReader(file, database, table(file, database));
@@ -81,19 +63,9 @@ public final class SqliteShardReader implements Closeable {
   }
 
   /** Reads all rows in the order of their ids, in constant memory. */
-  public void forEach(Visitor visitor) throws IOException {
-    String sql = "SELECT * FROM " + ShardTable.quoted(collection) + " ORDER BY id";
-    try (Statement statement = database.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> columns = columns(rows.getMetaData());
-      Object[] values = new Object[columns.size()];
-      while (rows.next()) {
-        for (int i = 0; i < values.length; i++) {
-          Object value = rows.getObject(i + 1);
-          values[i] = value instanceof Integer small ? Long.valueOf(small) : value;
-        }
-        visitor.visit(columns, values);
-      }
+  public void forEach(RowVisitor visitor) throws IOException {
+    try {
+      SqliteQuery.forEach(database, SqliteQuery.allOf(collection) + " ORDER BY id", visitor);
     } catch (SQLException e) {
       throw SqliteFailures.of("reading the shard", file, e);
     }
@@ -140,17 +112,10 @@ public final class SqliteShardReader implements Closeable {
     return tables.get(0);
   }
 
-  private static List<String> columns(ResultSetMetaData about) throws SQLException {
-    String[] names = new String[about.getColumnCount()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = about.getColumnName(i + 1);
-    }
-    return Collections.unmodifiableList(Arrays.asList(names));
-  }
-
   private static String single(Connection database, String sql) throws SQLException {
     try (Statement statement = database.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
       return rows.getString(1);
     }
   }

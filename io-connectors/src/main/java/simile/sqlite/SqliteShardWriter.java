@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import simile.files.LocalBuild;
 import simile.files.Sha256;
 import simile.files.StoreFiles;
@@ -22,20 +19,6 @@ import simile.segment.FileKind;
 
 /** Writes a segment's records as one SQLite shard, in the order of their ids. */
 public final class SqliteShardWriter {
-
-  /**
-   * A build that dies is thrown away, so nothing is journaled or synced: {@link LocalBuild#publish}
-   * makes the finished file durable.
-   */
-  private static final List<String> BUILD_PRAGMAS =
-      List.of(
-          "PRAGMA page_size = 8192",
-          "PRAGMA journal_mode = OFF",
-          "PRAGMA synchronous = OFF",
-          "PRAGMA locking_mode = EXCLUSIVE",
-          "PRAGMA cache_size = -32768",
-          "PRAGMA application_id = " + ShardTable.APPLICATION_ID,
-          "PRAGMA user_version = " + ShardTable.VERSION);
 
   /** Enough to spread the cost of a call into the driver; few enough to stay in the cache. */
   private static final int ROWS_A_BATCH = 64;
@@ -66,14 +49,9 @@ public final class SqliteShardWriter {
 
   private static IdDigest fill(Path file, ShardTable table, RecordBatch batch, SortedRows rows)
       throws IOException {
-    Properties properties = new Properties();
-    properties.setProperty("jdbc.get_generated_keys", "false");
-    try (Connection database = DriverManager.getConnection(ShardUrl.building(file), properties);
+    try (Connection database =
+            SqliteBuild.open(file, ShardTable.APPLICATION_ID, ShardTable.VERSION);
         Statement statement = database.createStatement()) {
-      for (String pragma : BUILD_PRAGMAS) {
-        statement.execute(pragma);
-      }
-      database.setAutoCommit(false);
       statement.execute(table.create());
       IdDigest ids = insert(database, table, batch, rows);
       for (String index : table.createIndexes()) {
