@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,9 +23,15 @@ import simile.cli.console.OutputClosedException;
 public final class Cli {
 
   private final Console console;
+  private final Function<Console, CommandLine> commands;
 
   public Cli(Console console) {
+    this(console, Commands::of);
+  }
+
+  Cli(Console console, Function<Console, CommandLine> commands) {
     this.console = console;
+    this.commands = commands;
   }
 
   /** Runs it; never throws, never exits the JVM. */
@@ -31,18 +39,16 @@ public final class Cli {
     boolean verbose = verbose(args);
     Logger.getLogger("").setLevel(Level.SEVERE);
     try {
-      int exit = Commands.of(console).execute(args);
+      int exit = configured(commands.apply(console), verbose).execute(args);
       console.out().flush();
       return exit;
-    } catch (IOException e) {
-      return failed(e, verbose).number();
-    } catch (RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       return failed(e, verbose).number();
     }
   }
 
   /** Gives a command line its manners: who prints help, errors and failures, and how. */
-  static CommandLine configured(CommandLine line, Console console) {
+  private CommandLine configured(CommandLine line, boolean verbose) {
     boolean colour = console.terminal().colour();
     return line.setOut(new PrintWriter(console.out(), false, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
@@ -52,9 +58,7 @@ public final class Cli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((problem, args) -> misused(problem, console))
         .setExecutionExceptionHandler(
-            (problem, command, parsed) -> {
-              throw problem;
-            });
+            (problem, command, parsed) -> failed(problem, verbose).number());
   }
 
   private static int width(Console console) {
@@ -63,12 +67,12 @@ public final class Cli {
   }
 
   private static int misused(ParameterException problem, Console console) {
-    CommandLine command = problem.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    console.say("simile: " + problem.getMessage() + "; try: " + name + " --help");
-    PrintWriter err = command.getErr();
-    UnmatchedArgumentException.printSuggestions(problem, err);
-    err.flush();
+    String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+    String meant =
+        problem instanceof UnmatchedArgumentException unmatched
+            ? Suggestion.of(unmatched).map(name -> "; did you mean " + name + "?").orElse("")
+            : "";
+    console.say("simile: " + problem.getMessage() + meant + "; try: " + command + " --help");
     return ExitCode.USAGE.number();
   }
 
@@ -78,7 +82,8 @@ public final class Cli {
         return ExitCode.DONE;
       }
     }
-    CliFailure failure = Failures.of(thrown);
+    boolean wrapped = thrown instanceof ExecutionException && thrown.getCause() != null;
+    CliFailure failure = Failures.of(wrapped ? thrown.getCause() : thrown);
     console.say("simile: " + failure.getMessage());
     if (verbose) {
       thrown.printStackTrace(console.err());

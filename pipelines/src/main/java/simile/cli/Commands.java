@@ -16,10 +16,14 @@ final class Commands {
   }
 
   static CommandLine of(Console console) {
+    return with(console, Doctor.standard(home()));
+  }
+
+  static CommandLine with(Console console, Doctor doctor) {
     CommandLine root = new CommandLine(new RootCommand());
-    root.addSubcommand(new DoctorCommand(console, Doctor.standard(home())));
+    root.addSubcommand(new DoctorCommand(console, doctor));
     root.addSubcommand(new CompletionCommand(console));
     root.addSubcommand(new CommandLine.HelpCommand());
-    return Cli.configured(root, console);
+    return root;
   }
 }

@@ -1,0 +1,35 @@
+package simile.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "simile", importOptions = DoNotIncludeTests.class)
+class DependencyTest {
+
+  @ArchTest
+  static final ArchRule COMMANDS_START_WITHOUT_BEAM =
+      noClasses()
+          .that()
+          .resideInAnyPackage("simile.cli..", "simile.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.beam..", "org.apache.flink..")
+          .because("query, history and inspect answer in under a second");
+
+  @ArchTest
+  static final ArchRule NOTHING_KNOWS_THE_COMMANDS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("simile.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("simile.cli..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching("simile.(**)").should().beFreeOfCycles();
+}
