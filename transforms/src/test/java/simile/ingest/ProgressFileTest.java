@@ -1,4 +1,4 @@
-package simile.jobs;
+package simile.ingest;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
