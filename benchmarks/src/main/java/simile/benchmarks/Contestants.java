@@ -22,10 +22,7 @@ final class Contestants {
   static final String DUCKDB = "duckdb-jsonl";
   static final String PYTHON_SQLITE = "python-sqlite";
 
-  /**
-   * Runs only when it is named: half a millisecond a record, hours of processor time at five
-   * million.
-   */
+  /** Runs only when it is named: half a millisecond of processor time a record. */
   static final String NAIVE_DIRECT = "naive-beam-direct";
 
   private static final List<OutputCheck> BOTH = List.of(OutputCheck.JSONL, OutputCheck.SQLITE);
