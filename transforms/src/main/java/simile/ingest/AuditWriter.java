@@ -133,6 +133,7 @@ final class AuditWriter implements Closeable {
     for (Violation violation : violations) {
       generator.writeStartObject();
       generator.writeStringField("rule", violation.rule());
+      generator.writeStringField("severity", severity(violation));
       generator.writeStringField("field", violation.pointer());
       generator.writeStringField("expected", violation.expected());
       generator.writeStringField("actual", violation.actual());
@@ -140,6 +141,10 @@ final class AuditWriter implements Closeable {
       generator.writeEndObject();
     }
     generator.writeEndArray();
+  }
+
+  private static String severity(Violation violation) {
+    return violation.severity().name().toLowerCase(java.util.Locale.ROOT);
   }
 
   private OutputStream output() throws IOException {
