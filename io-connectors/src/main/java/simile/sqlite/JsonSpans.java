@@ -32,6 +32,16 @@ final class JsonSpans {
     return new String(bytes, from, to - from, ascii ? ISO_8859_1 : UTF_8);
   }
 
+  /** Whether a JSON string, given with its quotes, has no escapes. */
+  static boolean isPlain(byte[] bytes, int start, int length) {
+    for (int i = start + 1; i < start + length - 1; i++) {
+      if (bytes[i] == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String unescape(String escaped) {
     StringBuilder text = new StringBuilder(escaped.length());
     for (int i = 0; i < escaped.length(); i++) {

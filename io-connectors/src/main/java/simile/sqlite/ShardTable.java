@@ -49,7 +49,7 @@ public final class ShardTable {
       }
     }
     ShardTable table = new ShardTable(schema);
-    table.indexedColumns().forEach(columns -> columns.forEach(table::requireColumn));
+    table.indexes().forEach(columns -> columns.forEach(table::requireColumn));
     return table;
   }
 
@@ -74,7 +74,7 @@ public final class ShardTable {
   /** The statements that make the indexes. */
   public List<String> createIndexes() {
     List<String> statements = new ArrayList<>();
-    for (List<String> columns : indexedColumns()) {
+    for (List<String> columns : indexes()) {
       statements.add(createIndex(schema.collection(), columns));
     }
     return statements;
@@ -94,14 +94,15 @@ public final class ShardTable {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  private Set<List<String>> indexedColumns() {
+  /** The columns of each index, in the order of {@link #createIndexes}. */
+  List<List<String>> indexes() {
     Set<List<String>> indexes = new LinkedHashSet<>(schema.indexes());
     for (Column column : schema.columns()) {
       if (column.indexed() && !column.name().equals(Schema.ID)) {
         indexes.add(List.of(column.name()));
       }
     }
-    return indexes;
+    return List.copyOf(indexes);
   }
 
   private void requireColumn(String name) {

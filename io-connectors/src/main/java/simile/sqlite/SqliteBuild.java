@@ -14,7 +14,7 @@ final class SqliteBuild {
   /** Nothing is journaled or synced: whoever publishes the finished file makes it durable. */
   private static final List<String> PRAGMAS =
       List.of(
-          "PRAGMA page_size = 8192",
+          "PRAGMA page_size = " + PageFile.PAGE_BYTES,
           "PRAGMA journal_mode = OFF",
           "PRAGMA synchronous = OFF",
           "PRAGMA locking_mode = EXCLUSIVE",

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import simile.files.LocalBuild;
 import simile.files.Sha256;
@@ -19,9 +21,6 @@ import simile.segment.FileKind;
 
 /** Writes a segment's records as one SQLite shard, in the order of their ids. */
 public final class SqliteShardWriter {
-
-  /** Enough to spread the cost of a call into the driver; few enough to stay in the cache. */
-  private static final int ROWS_A_BATCH = 64;
 
   /**
    * Writes the records of a batch; deletions are left out.
@@ -49,40 +48,41 @@ public final class SqliteShardWriter {
 
   private static IdDigest fill(Path file, ShardTable table, RecordBatch batch, SortedRows rows)
       throws IOException {
+    List<Integer> roots = createEmpty(file, table);
+    IdDigest ids = new IdDigest();
+    int[] records = new int[rows.records()];
+    int kept = 0;
+    for (int rank = 0; rank < rows.size(); rank++) {
+      int row = rows.row(rank);
+      if (!batch.isDeletion(row)) {
+        records[kept++] = row;
+        ids.add(batch.ids(), batch.idStart(row), batch.idEnd(row));
+      }
+    }
+    new ShardTrees(batch, records).write(file, roots, table.indexes());
+    return ids;
+  }
+
+  /** Lets SQLite make the file, its header and its schema. @return the root pages, in order */
+  private static List<Integer> createEmpty(Path file, ShardTable table) throws IOException {
     try (Connection database =
             SqliteBuild.open(file, ShardTable.APPLICATION_ID, ShardTable.VERSION);
         Statement statement = database.createStatement()) {
       statement.execute(table.create());
-      IdDigest ids = insert(database, table, batch, rows);
       for (String index : table.createIndexes()) {
         statement.execute(index);
       }
       database.commit();
-      return ids;
+      List<Integer> roots = new ArrayList<>();
+      try (ResultSet pages =
+          statement.executeQuery("SELECT rootpage FROM sqlite_schema ORDER BY rowid")) {
+        while (pages.next()) {
+          roots.add(pages.getInt(1));
+        }
+      }
+      return roots;
     } catch (SQLException e) {
       throw SqliteFailures.of("building the shard", file, e);
     }
-  }
-
-  private static IdDigest insert(
-      Connection database, ShardTable table, RecordBatch batch, SortedRows rows)
-      throws SQLException {
-    IdDigest ids = new IdDigest();
-    RowBinder binder = new RowBinder(batch);
-    try (PreparedStatement insert = database.prepareStatement(table.insert())) {
-      for (int rank = 0; rank < rows.size(); rank++) {
-        int row = rows.row(rank);
-        if (!batch.isDeletion(row)) {
-          binder.bind(insert, row);
-          insert.addBatch();
-          ids.add(batch.ids(), batch.idStart(row), batch.idEnd(row));
-        }
-        if (rank % ROWS_A_BATCH == ROWS_A_BATCH - 1) {
-          insert.executeBatch();
-        }
-      }
-      insert.executeBatch();
-    }
-    return ids;
   }
 }

@@ -22,6 +22,16 @@
  *       {@code mode=ro&immutable=1}.
  * </ul>
  *
+ * <h2>How it is written</h2>
+ *
+ * SQLite makes the empty file, its header and its schema; the pages of the table and of the indexes
+ * are then added by {@code ShardTrees}, bottom up and each once, as <a
+ * href="https://sqlite.org/fileformat2.html">the file format</a> says. Rows come sorted, so nothing
+ * is ever searched or split. Measured on 125,000 analogies of 530 bytes with three indexes, one
+ * thread, hash included: 265,000 rows/s, against 150,000 through JDBC in batches of 64 (16 rows a
+ * statement: 157,000; blobs with {@code CAST}: 157,000; one JSON text taken apart by SQLite:
+ * 105,000). {@code PRAGMA integrity_check} is the judge, in tests.
+ *
  * <p>May use: {@code files}, {@code record}, {@code segment}, sqlite-jdbc. Used by: ingest, the
  * store, connectors.
  */
