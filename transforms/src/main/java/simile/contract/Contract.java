@@ -1,7 +1,9 @@
 package simile.contract;
 
 import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import simile.contract.check.CheckerOptions;
@@ -76,7 +78,7 @@ public final class Contract implements Serializable {
 
   /** Every field: the stored ones, {@code type} and {@code embedding}. */
   public List<Field> allFields() {
-    List<Field> all = new java.util.ArrayList<>(fields.columns());
+    List<Field> all = new ArrayList<>(fields.columns());
     fields.kind().ifPresent(all::add);
     fields.embedding().ifPresent(all::add);
     return all;
@@ -97,6 +99,11 @@ public final class Contract implements Serializable {
     return ignored;
   }
 
+  /** The contract as plain text: a table of the fields, then the rules across fields. */
+  public String describe() {
+    return ContractTable.of(this);
+  }
+
   /** Makes a checker, which belongs to one thread. */
   public RecordChecker checker(CheckerOptions options) {
     Schema schema = fields.schema(options.dimension());
@@ -108,7 +115,7 @@ public final class Contract implements Serializable {
     return new Packed(source.file(), source.yaml());
   }
 
-  private void readObject(java.io.ObjectInputStream in) throws InvalidObjectException {
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
     throw new InvalidObjectException("a contract is serialized as its file");
   }
 

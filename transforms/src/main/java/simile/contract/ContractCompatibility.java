@@ -2,36 +2,73 @@ package simile.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import simile.record.Column;
 import simile.record.Schema;
 
-/** Whether a collection that is stored one way can go on under another contract. */
+/** Whether a contract can follow the one that a collection was written with. */
 public final class ContractCompatibility {
   private ContractCompatibility() {}
 
-  /** Why not; empty if it can. */
-  public static List<String> check(Schema stored, Schema next) {
+  /**
+   * Compares how a collection is stored with how a contract would store it. New columns, indexes
+   * and looser or stricter rules are fine: they count for what is written from now on.
+   *
+   * @return why the contract does not fit, each a sentence; empty if it does
+   */
+  public static List<String> check(Schema stored, Contract next) {
+    Schema wanted = next.schema();
     List<String> reasons = new ArrayList<>();
+    if (!stored.collection().equals(wanted.collection())) {
+      reasons.add(
+          "the collection is '%s', but the contract is for '%s'"
+              .formatted(stored.collection(), wanted.collection()));
+    }
     for (Column column : stored.columns()) {
-      int index = next.indexOf(column.name());
-      if (index < 0) {
-        reasons.add("field '" + column.name() + "' is gone");
-      } else if (next.columns().get(index).type() != column.type()) {
-        reasons.add(
-            "field '%s' was %s and is %s"
-                .formatted(column.name(), column.type(), next.columns().get(index).type()));
-      }
+      compare(column, wanted).ifPresent(reasons::add);
     }
-    if (!stored.partitionBy().equals(next.partitionBy())) {
+    if (!stored.partitionBy().equals(wanted.partitionBy())) {
       reasons.add(
-          "the partition key was %s and is %s"
-              .formatted(stored.partitionBy().orElse("none"), next.partitionBy().orElse("none")));
+          "the collection is partitioned by %s, but the contract says %s"
+              .formatted(shown(stored.partitionBy()), shown(wanted.partitionBy())));
     }
-    if (stored.dimension().isPresent() && !stored.dimension().equals(next.dimension())) {
-      reasons.add(
-          "embeddings have %d numbers and would have %s"
-              .formatted(stored.dimension().getAsInt(), next.dimension()));
+    dimension(stored, next).ifPresent(reasons::add);
+    return List.copyOf(reasons);
+  }
+
+  private static Optional<String> compare(Column column, Schema wanted) {
+    int index = wanted.indexOf(column.name());
+    if (index < 0) {
+      return Optional.of(
+          "the column '%s' is stored, but the contract lacks it".formatted(column.name()));
     }
-    return reasons;
+    Column next = wanted.columns().get(index);
+    return next.type() == column.type()
+        ? Optional.empty()
+        : Optional.of(
+            "the column '%s' is stored as %s, but the contract says %s"
+                .formatted(column.name(), column.type(), next.type()));
+  }
+
+  private static Optional<String> dimension(Schema stored, Contract next) {
+    if (stored.dimension().isEmpty()) {
+      return Optional.empty();
+    }
+    int dimension = stored.dimension().getAsInt();
+    if (!next.embeds()) {
+      return Optional.of(
+          "the collection has embeddings of %d numbers, but the contract has none"
+              .formatted(dimension));
+    }
+    int wanted = next.schema().dimension().orElse(dimension);
+    return wanted == dimension
+        ? Optional.empty()
+        : Optional.of(
+            "the collection has embeddings of %d numbers, but the contract says %d"
+                .formatted(dimension, wanted));
+  }
+
+  private static String shown(Optional<String> field) {
+    return field.map(name -> "'" + name + "'").orElse("nothing");
   }
 }

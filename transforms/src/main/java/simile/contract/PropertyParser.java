@@ -43,9 +43,11 @@ final class PropertyParser {
 
   private Field field(YamlMap property, String name) {
     property.allowOnly(OdcsKeys.PROPERTY, name.isEmpty() ? "items" : "property '" + name + "'");
-    LogicalType type = type(property);
+    Optional<LogicalType> known = type(property);
+    LogicalType type = known.orElse(LogicalType.STRING);
     CustomKeys custom = new CustomKeys(property, CustomKeys.OF_PROPERTY);
-    Limits limits = LimitsParser.parse(property, type);
+    // Of a type that nobody knows, no option is right or wrong.
+    Limits limits = known.map(t -> LimitsParser.parse(property, t)).orElse(new Limits.None());
     Optional<Values> values = quality.values(property, type);
     return new Field(
         name,
@@ -59,19 +61,19 @@ final class PropertyParser {
         nested(property, type));
   }
 
-  private static LogicalType type(YamlMap property) {
+  private static Optional<LogicalType> type(YamlMap property) {
     Optional<String> label = property.text(LOGICAL_TYPE);
     if (label.isEmpty()) {
       property
           .problems()
           .add(property.at(LOGICAL_TYPE), "'logicalType' is missing in a property", TYPES, "");
-      return LogicalType.STRING;
+      return Optional.empty();
     }
     Optional<LogicalType> type = LogicalType.of(label.get());
     if (type.isEmpty()) {
       property.wrong(LOGICAL_TYPE, TYPES);
     }
-    return type.orElse(LogicalType.STRING);
+    return type;
   }
 
   private static Set<Trait> traits(YamlMap property, CustomKeys custom, LogicalType type) {

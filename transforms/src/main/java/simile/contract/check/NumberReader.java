@@ -86,30 +86,23 @@ final class NumberReader {
     if (range.isBelow(value)) {
       broken = true;
       String than = range.exclusiveMinimum() ? "greater than " : "at least ";
-      add(RuleIds.MINIMUM, severity, than + shown(range.minimum()));
+      add(RuleIds.MINIMUM, severity, than + Limits.shown(range.minimum()));
     }
     if (range.isAbove(value)) {
       broken = true;
       String than = range.exclusiveMaximum() ? "less than " : "at most ";
-      add(RuleIds.MAXIMUM, severity, than + shown(range.maximum()));
+      add(RuleIds.MAXIMUM, severity, than + Limits.shown(range.maximum()));
     }
     if (range.multipleOf() > 0
         && Double.isFinite(value)
         && !isMultiple(value, range.multipleOf())) {
-      add(RuleIds.FORMAT, severity, "a multiple of " + shown(range.multipleOf()));
+      add(RuleIds.FORMAT, severity, "a multiple of " + Limits.shown(range.multipleOf()));
     }
     return broken;
   }
 
   private static boolean isMultiple(double value, double of) {
     return BigDecimal.valueOf(value).remainder(BigDecimal.valueOf(of)).signum() == 0;
-  }
-
-  /** A bound as a person would write it: 1, not 1.0. */
-  static String shown(double bound) {
-    return bound == Math.rint(bound) && Math.abs(bound) < EXACT
-        ? Long.toString((long) bound)
-        : Double.toString(bound);
   }
 
   private void add(String rule, Severity severity, String expected) throws IOException {

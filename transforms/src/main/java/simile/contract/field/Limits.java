@@ -7,6 +7,13 @@ import java.util.Optional;
 /** What a value may be beyond its type: the standard's {@code logicalTypeOptions}. */
 public sealed interface Limits {
 
+  /** A bound as a person would write it: 1, not 1.0. */
+  static String shown(double bound) {
+    return bound == Math.rint(bound) && Math.abs(bound) < 1e15
+        ? Long.toString((long) bound)
+        : Double.toString(bound);
+  }
+
   /** No limits. */
   record None() implements Limits {}
 
