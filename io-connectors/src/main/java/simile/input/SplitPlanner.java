@@ -67,7 +67,7 @@ public final class SplitPlanner {
 
   /** Ranges of equal size, so that no split is a small rest. */
   private void addRanges(SourceFile file, long bytes) {
-    long count = bytes / splitBytes;
+    long count = (bytes + splitBytes - 1) / splitBytes;
     for (long i = 0; i < count; i++) {
       addSplit(
           List.of(

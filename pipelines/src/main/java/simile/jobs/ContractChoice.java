@@ -9,6 +9,8 @@ import simile.contract.Contract;
 import simile.contract.ContractException;
 import simile.contract.ContractParser;
 import simile.files.StoreFiles;
+import simile.ingest.IncompatibleContractException;
+import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.ContractRef;
 
@@ -24,10 +26,12 @@ final class ContractChoice {
    *
    * @throws ContractException if the file is broken
    * @throws RefusedException if there is none, or it is another collection's
+   * @throws IncompatibleContractException if it does not fit what is stored
    */
   static Contract of(
-      Optional<String> file, String collection, Optional<CollectionState> stored, StoreFiles files)
+      Optional<String> file, CollectionKey key, Optional<CollectionState> stored, StoreFiles files)
       throws IOException, ContractException {
+    String collection = key.collection();
     Contract contract;
     if (file.isPresent()) {
       contract = ContractParser.parse(file.get(), read(file.get()));
@@ -41,6 +45,9 @@ final class ContractChoice {
       throw new RefusedException(
           "contract %s is for collection '%s', not '%s'; use --collection %s"
               .formatted(contract.file(), contract.name(), collection, contract.name()));
+    }
+    if (stored.isPresent()) {
+      IncompatibleContractException.require(key, stored.get().schema(), contract);
     }
     return contract;
   }

@@ -76,10 +76,9 @@ public final class IngestJob {
   }
 
   private RunSummary run(Store store, StandardInput in) throws IOException, ContractException {
-    Optional<CollectionState> stored =
-        store.log().state().collection(new CollectionKey(args.context(), args.collection()));
-    Contract contract =
-        ContractChoice.of(args.contract(), args.collection(), stored, store.files());
+    CollectionKey key = new CollectionKey(args.context(), args.collection());
+    Optional<CollectionState> stored = store.log().state().collection(key);
+    Contract contract = ContractChoice.of(args.contract(), key, stored, store.files());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = args.runId().orElseGet(() -> RunIds.fresh("ingest", now));
     String token = args.token().orElse(runId);

@@ -33,6 +33,9 @@ record CollectionFields(
   private static final Pattern COLLECTION = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final int MAX_DIMENSION = 1 << 16;
 
+  /** An NPZ holds ids in one width, so one endless id would cost every vector of its segment. */
+  private static final int MAX_ID_LENGTH = 1024;
+
   static CollectionFields of(YamlMap object, List<Field> properties) {
     String collection = object.require("name", "the schema object");
     if (!collection.isEmpty() && !COLLECTION.matcher(collection).matches()) {
@@ -67,15 +70,15 @@ record CollectionFields(
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
   }
 
-  /** An id is never empty, whatever the contract says. */
+  /** An id is never empty, and not longer than its contract or {@value #MAX_ID_LENGTH} allow. */
   private static Field idField(List<Field> properties) {
-    Limits.Text notEmpty =
-        new Limits.Text(1, Integer.MAX_VALUE, Optional.empty(), Optional.empty());
+    Limits.Text notEmpty = new Limits.Text(1, MAX_ID_LENGTH, Optional.empty(), Optional.empty());
     Optional<Field> declared = find(properties, Schema.ID);
     boolean limited =
         declared.isPresent()
             && declared.get().limits() instanceof Limits.Text text
-            && text.minLength() > 0;
+            && text.minLength() > 0
+            && text.maxLength() <= MAX_ID_LENGTH;
     return limited ? declared.get() : withLimits(declared, notEmpty);
   }
 
@@ -83,7 +86,11 @@ record CollectionFields(
     Field id = declared.orElse(Field.of(Schema.ID, LogicalType.STRING, notEmpty));
     Limits.Text limits =
         id.limits() instanceof Limits.Text text
-            ? new Limits.Text(1, text.maxLength(), text.pattern(), text.format())
+            ? new Limits.Text(
+                Math.max(1, text.minLength()),
+                Math.min(MAX_ID_LENGTH, text.maxLength()),
+                text.pattern(),
+                text.format())
             : notEmpty;
     return new Field(
         id.name(),

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import simile.contract.Contract;
-import simile.contract.ContractCompatibility;
 import simile.files.StoreFiles;
 import simile.log.Change;
 import simile.log.CollectionKey;
@@ -55,7 +54,7 @@ final class CollectionChange {
         stored.map(s -> s.schema().dimension()).orElse(OptionalInt.empty());
     Schema schema = contract.schema().withDimension(dimension(storedDimension));
     if (stored.isPresent()) {
-      requireCompatible(key, stored.get().schema(), schema);
+      IncompatibleContractException.require(key, stored.get().schema(), contract);
     }
     String sha256 = contract.sha256();
     String path =
@@ -72,14 +71,6 @@ final class CollectionChange {
 
   private OptionalInt dimension(OptionalInt stored) {
     return plan.dimension() < 0 ? stored : OptionalInt.of(plan.dimension());
-  }
-
-  private static void requireCompatible(CollectionKey key, Schema stored, Schema next)
-      throws IncompatibleContractException {
-    List<String> reasons = ContractCompatibility.check(stored, next);
-    if (!reasons.isEmpty()) {
-      throw new IncompatibleContractException(key, reasons);
-    }
   }
 
   private static Optional<String> schemaChanged(
