@@ -2,6 +2,7 @@ package simile.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +15,23 @@ interface IngestView {
   enum Compression {
     NONE,
     GZIP,
-    ZSTD
+    ZSTD;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Which embedded runner runs it. */
   enum Runner {
     DIRECT,
-    FLINK
+    FLINK;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

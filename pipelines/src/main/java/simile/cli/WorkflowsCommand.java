@@ -2,6 +2,7 @@ package simile.cli;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
@@ -37,7 +38,12 @@ final class WorkflowsCommand implements Runnable {
     PROCESSING,
     COMPLETED,
     FAILED,
-    CANCELLED
+    CANCELLED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Which workflows to tell of: of any state if none is named, of any run if none is. */

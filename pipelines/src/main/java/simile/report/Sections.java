@@ -3,7 +3,6 @@ package simile.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import simile.report.RunReport.Counts;
 import simile.report.RunReport.Partition;
 import simile.report.RunReport.Stage;
 import simile.report.RunReport.Violations;
@@ -14,14 +13,16 @@ final class Sections {
 
   private final Html html;
   private final RunReport report;
+  private final Tables tables;
 
   Sections(Html html, RunReport report) {
     this.html = html;
     this.report = report;
+    tables = new Tables(html);
   }
 
   void write() {
-    tiles();
+    new CountsSection(html, report).write();
     warnings();
     violations();
     quality();
@@ -34,66 +35,18 @@ final class Sections {
     html.raw("</div>\n</div>\n");
   }
 
-  private void tiles() {
-    Counts counts = report.counts();
-    html.raw("<section aria-label=\"Counts\">\n<dl class=\"tiles\">\n");
-    tile("Read", counts.read(), blank(counts));
-    tile("Accepted", counts.accepted(), Figures.percent(counts.accepted(), counts.read()));
-    tile("Rejected", counts.rejected(), Figures.percent(counts.rejected(), counts.read()));
-    tile("Deletions", counts.deletions(), counts.deletions() == 0 ? "none" : "of the accepted");
-    tile("Rows written", counts.rows(), "latest of each id");
-    html.format(
-        "<div><dt>Written</dt><dd>%s</dd><dd class=\"note\">%s</dd></div>\n</dl>\n",
-        Figures.bytes(counts.bytes()), Figures.rate(counts.read(), report.run().took()));
-    share(counts);
-    html.raw("</section>\n");
-  }
-
-  private static String blank(Counts counts) {
-    return counts.blank() == 0 ? "no blank lines" : Figures.count(counts.blank()) + " blank lines";
-  }
-
-  private void tile(String name, long count, String note) {
-    html.format(
-        "<div class=\"%s\"><dt>%s</dt><dd>%s</dd><dd class=\"note\">%s</dd></div>\n",
-        (count == 0 ? "zero " : "") + name.toLowerCase(Locale.ROOT).replace(' ', '-'),
-        name,
-        Figures.count(count),
-        note);
-  }
-
-  /** Accepted and rejected as one bar; a share that exists is always seen. */
-  private void share(Counts counts) {
-    if (counts.read() == 0) {
-      return;
-    }
-    html.format(
-        "<div class=\"share\" role=\"img\" aria-label=\"%s accepted, %s rejected\">",
-        Figures.percent(counts.accepted(), counts.read()),
-        Figures.percent(counts.rejected(), counts.read()));
-    slice("accepted", counts.accepted());
-    slice("rejected", counts.rejected());
-    html.raw("</div>\n");
-  }
-
-  private void slice(String name, long count) {
-    if (count > 0) {
-      html.format("<i class=\"%s\" style=\"flex-grow:%d\"></i>", name, count);
-    }
-  }
-
   private void warnings() {
     if (report.warnings().isEmpty()) {
       return;
     }
-    open("warnings", "Warnings");
+    tables.open("warnings", "Warnings");
     html.raw("<ul class=\"warnings\">\n");
     report.warnings().forEach(w -> html.raw("<li>").foreign(w).raw("</li>\n"));
     html.raw("</ul>\n</section>\n");
   }
 
   private void violations() {
-    open("violations", "Violations by rule");
+    tables.open("violations", "Violations by rule");
     if (report.violations().isEmpty()) {
       html.raw("<p class=\"none\">No record broke a rule.</p>\n</section>\n");
       return;
@@ -117,7 +70,7 @@ final class Sections {
     html.raw("<tr><th scope=\"row\"><code>")
         .foreign(violations.rule())
         .format("</code> <span class=\"severity %s\">%s</span></th>", severity, severity);
-    bar(violations.count(), most, severity);
+    tables.bar(violations.count(), most, severity);
     html.raw("<td class=\"example\"><code class=\"place\">").foreign(violations.place());
     html.raw("</code>");
     if (!violations.pointer().isEmpty()) {
@@ -134,7 +87,7 @@ final class Sections {
     if (total == 0) {
       return;
     }
-    open("quality", "Quality of accepted records");
+    tables.open("quality", "Quality of accepted records");
     new QualityChart(report.quality()).draw(html);
     html.raw("</section>\n");
   }
@@ -148,7 +101,7 @@ final class Sections {
             .sorted(
                 Comparator.comparingLong(Partition::rows).reversed().thenComparing(Partition::name))
             .toList();
-    open("partitions", "Partitions");
+    tables.open("partitions", "Partitions");
     html.format("<p class=\"sum\">%s in all</p>\n", Figures.count(sorted.size()));
     int shown = sorted.size() <= SHOWN + 5 ? sorted.size() : SHOWN;
     partitions(sorted.subList(0, shown), sorted.get(0).rows());
@@ -162,10 +115,10 @@ final class Sections {
   }
 
   private void partitions(List<Partition> some, long most) {
-    head("Partition", "Rows", "Size");
+    tables.head("Partition", "Rows", "Size");
     for (Partition partition : some) {
-      name(partition.name());
-      bar(partition.rows(), most, "");
+      tables.name(partition.name());
+      tables.bar(partition.rows(), most, "");
       html.format("<td class=\"n\">%s</td></tr>\n", Figures.bytes(partition.bytes()));
     }
     html.raw("</tbody></table>\n");
@@ -176,12 +129,12 @@ final class Sections {
       return;
     }
     double most = report.stages().stream().mapToDouble(Stage::seconds).max().orElse(1);
-    open("stages", "Where the time went");
+    tables.open("stages", "Where the time went");
     html.raw("<p class=\"sum\">summed over all workers</p>\n");
-    head("Stage", "Time");
+    tables.head("Stage", "Time");
     for (Stage stage : report.stages()) {
-      name(stage.name());
-      barCell(Figures.seconds(stage.seconds()), stage.seconds() / Math.max(most, 1e-9), "");
+      tables.name(stage.name());
+      tables.barCell(Figures.seconds(stage.seconds()), stage.seconds() / Math.max(most, 1e-9), "");
       html.raw("</tr>\n");
     }
     html.raw("</tbody></table>\n</section>\n");
@@ -191,10 +144,10 @@ final class Sections {
     if (report.files().isEmpty()) {
       return;
     }
-    open("files", "Files written");
-    head("Kind", "Files", "Size");
+    tables.open("files", "Files written");
+    tables.head("Kind", "Files", "Size");
     for (RunReport.Files files : report.files()) {
-      name(files.kind());
+      tables.name(files.kind());
       html.format("<td class=\"n\">%s</td>", Figures.count(files.count()))
           .format("<td class=\"n\">%s</td></tr>\n", Figures.bytes(files.bytes()));
     }
@@ -206,7 +159,7 @@ final class Sections {
       return;
     }
     List<RunReport.Input> inputs = report.inputs();
-    open("inputs", "Input");
+    tables.open("inputs", "Input");
     int shown = inputs.size() <= SHOWN + 5 ? inputs.size() : SHOWN;
     inputs(inputs.subList(0, shown));
     if (shown < inputs.size()) {
@@ -219,39 +172,11 @@ final class Sections {
   }
 
   private void inputs(List<RunReport.Input> some) {
-    head("File", "Size");
+    tables.head("File", "Size");
     for (RunReport.Input input : some) {
-      name(input.name());
+      tables.name(input.name());
       html.format("<td class=\"n\">%s</td></tr>\n", Figures.bytes(input.bytes()));
     }
     html.raw("</tbody></table>\n");
-  }
-
-  private void open(String id, String title) {
-    html.format("<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n", id, id, title);
-  }
-
-  private void head(String first, String... numbers) {
-    html.format("<table><thead><tr><th scope=\"col\">%s</th>", first);
-    for (String number : numbers) {
-      html.format("<th scope=\"col\" class=\"n\">%s</th>", number);
-    }
-    html.raw("</tr></thead><tbody>\n");
-  }
-
-  private void name(String name) {
-    html.format("<tr><th scope=\"row\" class=\"name\" title=\"%s\">", name)
-        .foreign(name)
-        .raw("</th>");
-  }
-
-  private void bar(long count, long most, String kind) {
-    barCell(Figures.count(count), count / (double) Math.max(1, most), kind);
-  }
-
-  private void barCell(String figure, double share, String kind) {
-    html.format(
-        "<td class=\"n bar\"><span>%s</span><i class=\"%s\" style=\"width:%.1f%%\"></i></td>",
-        figure, kind, 100 * share);
   }
 }

@@ -4,7 +4,10 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,19 +106,39 @@ class LauncherBuildIT {
 
   @Test
   void javaThatIsTooOldIsSixAndSaysWhatToDo() throws Exception {
-    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
-    executable(java);
-    Launcher.Ended ended =
-        launcher().with("JAVA_HOME", folder.resolve("jdk").toString()).run("--version");
+    String home = javaThat("echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+    Launcher.Ended ended = launcher().with("JAVA_HOME", home).run("--version");
     assertThat(ended.exit(), is(6));
     assertThat(ended.err(), allOf(containsString("version 11"), containsString("JDK 17")));
     assertThat(builds(), is(0L));
   }
 
+  @Test
+  void pipelinesGetTheirFlagsAndQuickCommandsASmallHeap() throws Exception {
+    String home =
+        javaThat(
+            "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.1\"' >&2"
+                + " || printf '%s\\n' \"$@\"");
+    String flags = "@" + project.toRealPath() + "/runner-configs/java.flags";
+    assertThat(
+        launcher().with("JAVA_HOME", home).run("ingest", "--input", "a b").out().lines().toList(),
+        hasItems(flags, "-Xmx2g", "--input", "a b"));
+    assertThat(
+        launcher().with("JAVA_HOME", home).run("query").out().lines().toList(),
+        allOf(hasItems("-Xmx256m", "-XX:+UseSerialGC"), not(hasItem(flags))));
+  }
+
   private Launcher launcher() {
     return new Launcher(project.resolve("simile"), folder)
         .with("PATH", folder + ":" + System.getenv("PATH"));
+  }
+
+  /** Makes a JDK whose Java does this, and returns its home. */
+  private String javaThat(String does) throws IOException {
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n" + does + "\n");
+    executable(java);
+    return folder.resolve("jdk").toString();
   }
 
   /** Puts a Maven on the path that "builds" the app of the real project, then does this. */

@@ -1,5 +1,7 @@
 package simile.cli.console;
 
+import java.util.Locale;
+
 /** How a command prints its data. */
 public enum OutputFormat {
   /** Aligned columns, for people. */
@@ -13,6 +15,6 @@ public enum OutputFormat {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

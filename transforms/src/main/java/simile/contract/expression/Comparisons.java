@@ -4,6 +4,9 @@ import dev.cel.common.ast.CelExpr;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import simile.contract.expression.Comparison.Operator;
 import simile.contract.field.Field;
 import simile.contract.field.LogicalType;
@@ -19,7 +22,25 @@ final class Comparisons {
           "_==_", Operator.EQUAL,
           "_!=_", Operator.NOT_EQUAL);
 
+  private static final Pattern PLAIN =
+      Pattern.compile("\\s*([A-Za-z_]\\w*)\\s*(<=|>=|==|!=|<|>)\\s*([A-Za-z_]\\w*)\\s*");
+
+  /** Words that are no variables in CEL, whatever fields there are. */
+  private static final Set<String> WORDS = Set.of("true", "false", "null", "in", "record");
+
   private Comparisons() {}
+
+  /** Recognizes {@code field operator field} by its text, without parsing it as CEL. */
+  static Optional<Comparison> plain(String source, List<Field> fields) {
+    Matcher matcher = PLAIN.matcher(source);
+    if (!matcher.matches()
+        || WORDS.contains(matcher.group(1))
+        || WORDS.contains(matcher.group(3))) {
+      return Optional.empty();
+    }
+    Operator operator = OPERATORS.get("_" + matcher.group(2) + "_");
+    return compare(named(matcher.group(1), fields), operator, named(matcher.group(3), fields));
+  }
 
   static Optional<Comparison> find(CelExpr expr, List<Field> fields) {
     if (expr.getKind() != CelExpr.ExprKind.Kind.CALL
@@ -29,14 +50,19 @@ final class Comparisons {
     }
     Optional<Field> left = field(expr.call().args().get(0), fields);
     Optional<Field> right = field(expr.call().args().get(1), fields);
+    return compare(left, OPERATORS.get(expr.call().function()), right);
+  }
+
+  private static Optional<Comparison> compare(
+      Optional<Field> left, Operator operator, Optional<Field> right) {
     if (left.isEmpty() || right.isEmpty() || left.get().type() != right.get().type()) {
       return Optional.empty();
     }
     LogicalType type = left.get().type();
-    if (!type.column().isScalar()) {
+    // CEL gives booleans an order too, but who compares them so can wait for CEL.
+    if (!type.column().isScalar() || type == LogicalType.BOOLEAN) {
       return Optional.empty();
     }
-    Operator operator = OPERATORS.get(expr.call().function());
     return Optional.of(
         new Comparison(
             left.get().name(), operator, right.get().name(), type == LogicalType.NUMBER));

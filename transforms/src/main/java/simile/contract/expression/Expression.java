@@ -1,14 +1,17 @@
 package simile.contract.expression;
 
+import com.google.common.base.Suppliers;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import simile.contract.field.Field;
 import simile.contract.rule.RecordFields;
@@ -20,12 +23,15 @@ import simile.contract.rule.RecordFields;
  */
 public final class Expression {
   private final String source;
-  private final CelRuntime.Program program;
+  private final Supplier<CelRuntime.Program> program;
   private final FieldUse use;
   private final Optional<Comparison> comparison;
 
   private Expression(
-      String source, CelRuntime.Program program, FieldUse use, Optional<Comparison> comparison) {
+      String source,
+      Supplier<CelRuntime.Program> program,
+      FieldUse use,
+      Optional<Comparison> comparison) {
     this.source = source;
     this.program = program;
     this.use = use;
@@ -39,6 +45,29 @@ public final class Expression {
    *     the fields' types, or yields anything but true or false
    */
   public static Expression compile(String source, List<Field> fields) throws ExpressionException {
+    Optional<Comparison> plain = Comparisons.plain(source, fields);
+    return plain.isPresent() ? lazily(source, fields, plain.get()) : compileNow(source, fields);
+  }
+
+  /** Loading CEL takes a third of a second, which most contracts need not pay. */
+  private static Expression lazily(String source, List<Field> fields, Comparison comparison) {
+    Set<String> named = new HashSet<>(List.of(comparison.left(), comparison.right()));
+    FieldUse use = new FieldUse(Set.copyOf(named), Set.copyOf(named));
+    List<Field> known = List.copyOf(fields);
+    Supplier<CelRuntime.Program> program =
+        Suppliers.memoize(
+            () -> {
+              try {
+                return compileNow(source, known).program.get();
+              } catch (ExpressionException e) {
+                throw new IllegalStateException(source + " is no CEL: " + e.getMessage(), e);
+              }
+            });
+    return new Expression(source, program, use, Optional.of(comparison));
+  }
+
+  private static Expression compileNow(String source, List<Field> fields)
+      throws ExpressionException {
     CelValidationResult result = Environment.compiler(fields).compile(source);
     if (result.hasError()) {
       throw new ExpressionException(
@@ -51,7 +80,8 @@ public final class Expression {
         throw new ExpressionException("it names no field");
       }
       Optional<Comparison> comparison = Comparisons.find(tree.getExpr(), fields);
-      return new Expression(source, Environment.runtime().createProgram(tree), use, comparison);
+      CelRuntime.Program program = Environment.runtime().createProgram(tree);
+      return new Expression(source, () -> program, use, comparison);
     } catch (CelValidationException | CelEvaluationException e) {
       throw new ExpressionException(e.getMessage());
     }
@@ -94,7 +124,7 @@ public final class Expression {
    */
   public boolean holds(RecordFields fields) {
     try {
-      return Boolean.TRUE.equals(program.eval(name -> variable(name, fields)));
+      return Boolean.TRUE.equals(program.get().eval(name -> variable(name, fields)));
     } catch (CelEvaluationException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

@@ -80,6 +80,10 @@ final class ExpressionTest {
         assertThat(comparison.holds(left, Double.doubleToLongBits(b)), is(slow));
       }
     }
+    assertThat(
+        Expression.compile(" a<b ", FIELDS).comparison(),
+        is(Expression.compile("a < record.b", FIELDS).comparison()));
+    assertThat(holds("to >= from", Map.of("to", Instant.MAX, "from", Instant.MIN)), is(true));
     assertThat(Expression.compile("a < b + 1.0", FIELDS).comparison().isEmpty(), is(true));
     assertThat(Expression.compile("text < text", FIELDS).comparison().isEmpty(), is(true));
   }
