@@ -32,14 +32,12 @@ public final class KeyFileWriter {
     this.places = places;
   }
 
-  /**
-   * Writes the file; it is durable on return, its folder is not yet. The digest is of the ids of
-   * records, not of deletions.
-   */
-  public static DataFile write(
+  /** Writes the file; it is durable on return, its folder is not yet. */
+  public static Written write(
       StoreFiles files, String path, RecordBatch batch, SortedRows rows, RowPlaces places)
       throws IOException {
-    return new KeyFileWriter(batch, rows, places).write(files, path);
+    KeyFileWriter writer = new KeyFileWriter(batch, rows, places);
+    return new Written(writer.write(files, path), writer.digest(true));
   }
 
   private DataFile write(StoreFiles files, String path) throws IOException {
@@ -58,7 +56,7 @@ public final class KeyFileWriter {
       out.write(trailer.bytes(), 0, trailer.length());
       String sha256 = out.finish();
       return DataFile.of(FileKind.KEYS, path, rows.size(), out.count(), sha256)
-          .withIdDigest(digest());
+          .withIdDigest(digest(false));
     }
   }
 
@@ -129,11 +127,11 @@ public final class KeyFileWriter {
     return footer;
   }
 
-  private String digest() {
+  private String digest(boolean vectorsOnly) {
     IdDigest digest = new IdDigest();
     for (int rank = 0; rank < rows.size(); rank++) {
       int row = rows.row(rank);
-      if (!batch.isDeletion(row)) {
+      if (!batch.isDeletion(row) && (!vectorsOnly || batch.hasVector(row))) {
         digest.add(batch.ids(), batch.idStart(row), batch.idEnd(row));
       }
     }

@@ -10,9 +10,11 @@ import simile.files.StoreFiles;
 import simile.jsonl.JsonlSegmentWriter;
 import simile.keys.KeyFileWriter;
 import simile.npz.NpzSegmentWriter;
+import simile.record.IdDigest;
 import simile.record.RecordBatch;
 import simile.record.SortedRows;
 import simile.segment.DataFile;
+import simile.segment.FileKind;
 import simile.segment.RowPlaces;
 import simile.segment.Segment;
 import simile.sqlite.SqliteShardWriter;
@@ -65,7 +67,10 @@ public final class SegmentWriter {
       written.add(stages.time("tombstones", () -> TombstoneWriter.write(files, path, batch, rows)));
     }
     String keys = folder + "/keys/" + name + ".keys";
-    written.add(stages.time("keys", () -> KeyFileWriter.write(files, keys, batch, rows, places)));
+    KeyFileWriter.Written keyFile =
+        stages.time("keys", () -> KeyFileWriter.write(files, keys, batch, rows, places));
+    requireSameVectors(name, written, keyFile.vectorIds());
+    written.add(keyFile.file());
     files.syncFolders(folders(written));
     return Optional.of(segment(name, batch, rows, written));
   }
@@ -80,6 +85,21 @@ public final class SegmentWriter {
       throws IOException {
     String stem = folder + "/embeddings/" + name;
     return new NpzSegmentWriter().write(files, stem + ".npz", stem + ".metadata.json", batch, rows);
+  }
+
+  /** The rows with vectors are those of the NPZ; what else must agree is in the descriptors. */
+  private static void requireSameVectors(String name, List<DataFile> written, String vectorIds)
+      throws SegmentMismatchException {
+    String none = new IdDigest().toString();
+    String npz =
+        written.stream()
+            .filter(file -> file.kind() == FileKind.NPZ)
+            .map(DataFile::idDigest)
+            .findFirst()
+            .orElse(none);
+    if (!npz.equals(vectorIds)) {
+      throw new SegmentMismatchException(name, npz, vectorIds);
+    }
   }
 
   private static Segment segment(

@@ -1,0 +1,80 @@
+package simile.ingest;
+
+import java.util.List;
+import java.util.SortedMap;
+import simile.input.Piece;
+import simile.input.SourceFile;
+import simile.log.Change;
+import simile.log.Counts;
+import simile.log.DraftCommit;
+import simile.log.InputFile;
+import simile.log.Operation;
+import simile.segment.DataFile;
+
+/**
+ * What a run will say of itself in the log, whether it commits or fails.
+ *
+ * @param plan the run
+ * @param counts what it read and wrote, segments only
+ * @param audit its audit files
+ * @param violations breaches that reject, by rule
+ * @param warnings breaches that only warn, by rule
+ * @param details facts for reports
+ */
+record RunDraft(
+    IngestPlan plan,
+    Counts counts,
+    List<DataFile> audit,
+    SortedMap<String, Long> violations,
+    SortedMap<String, Long> warnings,
+    SortedMap<String, String> details) {
+
+  /** The entry of a run that commits its rows. */
+  DraftCommit ingest(Change change) {
+    return draft(Operation.INGEST, List.of(change), counts.rows(), counts.bytesWritten());
+  }
+
+  /** The entry of a run that failed: no rows, nothing but the audit files. */
+  DraftCommit failed() {
+    return draft(Operation.AUDIT, List.of(), 0, 0);
+  }
+
+  private DraftCommit draft(Operation operation, List<Change> changes, long rows, long bytes) {
+    long audited = audit.stream().mapToLong(DataFile::bytes).sum();
+    Counts told =
+        new Counts(
+            counts.read(),
+            counts.blank(),
+            counts.accepted(),
+            counts.rejected(),
+            counts.deletions(),
+            rows,
+            counts.bytesRead(),
+            bytes + audited);
+    return new DraftCommit(
+        operation,
+        plan.runId(),
+        plan.token(),
+        plan.argumentsSha256(),
+        changes,
+        audit,
+        told,
+        violations,
+        warnings,
+        inputs(),
+        details);
+  }
+
+  private List<InputFile> inputs() {
+    return plan.splits().stream()
+        .flatMap(split -> split.pieces().stream())
+        .map(Piece::file)
+        .distinct()
+        .map(RunDraft::input)
+        .toList();
+  }
+
+  private static InputFile input(SourceFile file) {
+    return new InputFile(file.uri(), file.stamp().bytes(), file.stamp().tag());
+  }
+}
