@@ -9,6 +9,7 @@ import java.util.Set;
 import simile.contract.Contract;
 import simile.contract.ContractCompatibility;
 import simile.files.StoreFiles;
+import simile.layout.Layout;
 import simile.log.Change;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
@@ -20,7 +21,6 @@ import simile.record.Schema;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
 import simile.segment.Segment;
-import simile.store.Layout;
 
 /** What a run does to its collection, given what the store holds. */
 final class CollectionChange {

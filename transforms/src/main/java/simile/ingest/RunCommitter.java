@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import simile.files.StoreFiles;
 import simile.input.SourceFile;
+import simile.layout.Layout;
 import simile.log.Appended;
 import simile.log.CommitConflictException;
 import simile.log.CommitFencedException;
@@ -19,7 +20,6 @@ import simile.log.LogVerifier;
 import simile.log.Operation;
 import simile.segment.DataFile;
 import simile.segment.Segment;
-import simile.store.Layout;
 
 /**
  * Ends a run: takes one attempt of each split, decides the gate, checks what was written, and
