@@ -63,7 +63,7 @@ final class RowBytes {
   /** Whether no member is left before the tail, so that its leading comma must go. */
   private boolean opensObject(int length) {
     int last = length - 1;
-    while (scratch[last] == ' ' || scratch[last] == '\t') {
+    while (scratch[last] == ' ' || scratch[last] == '\t' || scratch[last] == '\r') {
       last--;
     }
     return scratch[last] == '{';

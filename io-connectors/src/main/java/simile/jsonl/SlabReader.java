@@ -3,6 +3,7 @@ package simile.jsonl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -87,7 +88,7 @@ public final class SlabReader implements Closeable {
     while (true) {
       int newline = NewlineScanner.find(slab.bytes(), scanned, filled);
       if (newline >= 0) {
-        addLine(slab, lineStart, newline, longLines);
+        addLine(slab, lineStart, newline, true, longLines);
         lineStart = newline + 1;
         scanned = lineStart;
         if (offset >= end) {
@@ -100,6 +101,7 @@ public final class SlabReader implements Closeable {
       if (filled - lineStart > maxLineBytes + 2) {
         streamLongLine(slab, lineStart, filled, longLines);
         filled = lineStart + carried;
+        slab.ensureCapacity(filled);
         System.arraycopy(carry, 0, slab.bytes(), lineStart, carried);
         carried = 0;
         scanned = lineStart;
@@ -118,7 +120,7 @@ public final class SlabReader implements Closeable {
       if (read < 0) {
         ended = true;
         if (filled > lineStart) {
-          addLine(slab, lineStart, filled, longLines);
+          addLine(slab, lineStart, filled, false, longLines);
         }
         return some(slab);
       }
@@ -152,15 +154,15 @@ public final class SlabReader implements Closeable {
             Math.min(capacity + (long) Math.max(READ_BYTES, capacity / 2), Integer.MAX_VALUE - 16);
   }
 
-  private void addLine(Slab slab, int start, int newline, LongLineSink longLines)
+  /**
+   * Adds the line in {@code [start, stop)}. Only before a line feed is a CR framing.
+   *
+   * @param ended whether the line ends with a line feed, at {@code stop}, and not with the input
+   */
+  private void addLine(Slab slab, int start, int stop, boolean ended, LongLineSink longLines)
       throws IOException {
-    int lineEnd =
-        newline > start
-                && newline < slab.bytes().length
-                && slab.bytes()[newline] == '\n'
-                && slab.bytes()[newline - 1] == '\r'
-            ? newline - 1
-            : newline;
+    boolean framed = ended && stop > start && slab.bytes()[stop - 1] == '\r';
+    int lineEnd = framed ? stop - 1 : stop;
     if (lineEnd - start > maxLineBytes) {
       longLines.begin(offset, number);
       longLines.piece(slab.bytes(), start, lineEnd - start);
@@ -168,7 +170,7 @@ public final class SlabReader implements Closeable {
     } else {
       slab.add(start, lineEnd, offset, number);
     }
-    offset += newline + 1L - start;
+    offset += stop + (ended ? 1L : 0) - start;
     number++;
   }
 
@@ -227,7 +229,7 @@ public final class SlabReader implements Closeable {
 
   private void skipByteOrderMark() throws IOException {
     byte[] first = in.readNBytes(BYTE_ORDER_MARK.length);
-    if (java.util.Arrays.equals(first, BYTE_ORDER_MARK)) {
+    if (Arrays.equals(first, BYTE_ORDER_MARK)) {
       offset += first.length;
     } else {
       keep(first, 0, first.length);

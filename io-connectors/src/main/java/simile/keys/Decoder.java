@@ -18,6 +18,11 @@ final class Decoder {
     return at;
   }
 
+  /** Bytes that are left. */
+  int left() {
+    return end - at;
+  }
+
   long varint() throws CorruptKeyFileException {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {

@@ -10,9 +10,12 @@ import java.util.Arrays;
  * current entry.
  */
 public final class KeyCursor {
+  private static final int MAX_SPARE = 1 << 20;
+
   private final KeyFileReader reader;
   private int block;
   private int left;
+  private boolean first;
   private Decoder in;
   private byte[] id = new byte[64];
   private int idLength;
@@ -43,6 +46,7 @@ public final class KeyCursor {
       nextVector = reader.firstVector(block);
       block++;
       idLength = 0;
+      first = true;
     }
     left--;
     readEntry();
@@ -50,11 +54,13 @@ public final class KeyCursor {
   }
 
   private void readEntry() throws IOException {
-    nextVector += hasVector() && idLength > 0 ? 1 : 0;
+    // The first entry of a block has the vector that the footer says.
+    nextVector += hasVector() && !first ? 1 : 0;
+    first = false;
     int shared = in.count(idLength);
-    int rest = in.count(Integer.MAX_VALUE - shared);
+    int rest = in.count(in.left());
     if (id.length < shared + rest) {
-      id = Arrays.copyOf(id, (shared + rest) * 2);
+      id = Arrays.copyOf(id, Math.max(shared + rest, Math.min(id.length * 2, MAX_SPARE)));
     }
     in.raw(id, shared, rest);
     idLength = shared + rest;

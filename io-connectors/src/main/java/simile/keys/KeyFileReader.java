@@ -39,7 +39,7 @@ public final class KeyFileReader implements Closeable {
       return new KeyFileReader(path, channel);
     } catch (CorruptKeyFileException e) {
       channel.close();
-      throw new CorruptKeyFileException("key file " + path + " is damaged: " + e.getMessage());
+      throw new CorruptKeyFileException(damaged(path, e.getMessage()));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -67,11 +67,16 @@ public final class KeyFileReader implements Closeable {
       throw new CorruptKeyFileException("it has no trailer; it may have been cut short");
     }
     byte[] footer = read(footerAt, (int) footerBytes);
-    check(footer, crc, "footer");
+    if (crc32c(footer) != crc) {
+      throw new CorruptKeyFileException("the checksum of its footer does not match");
+    }
     Decoder in = new Decoder(footer, 0, footer.length);
     entries = in.count(Integer.MAX_VALUE);
     readFiles(in, footer.length);
     int blocks = in.count(footer.length);
+    if (blocks != (entries + KeyFile.BLOCK_ENTRIES - 1L) / KeyFile.BLOCK_ENTRIES) {
+      throw new CorruptKeyFileException(entries + " entries cannot be in " + blocks + " blocks");
+    }
     firstIds = new byte[blocks][];
     blockAt = new long[blocks + 1];
     firstVector = new long[blocks];
@@ -153,11 +158,14 @@ public final class KeyFileReader implements Closeable {
 
   byte[] block(int block) throws IOException {
     long length = blockAt[block + 1] - blockAt[block];
-    if (length < 0 || length > footerAt) {
-      throw new CorruptKeyFileException("key file " + path + " is damaged: block " + block);
+    if (length < 0 || blockAt[block] < 0 || length > footerAt - blockAt[block]) {
+      throw new CorruptKeyFileException(damaged("block " + block + " has no place in the file"));
     }
     byte[] bytes = read(blockAt[block], (int) length);
-    check(bytes, blockCrc[block], "block " + block);
+    if (crc32c(bytes) != blockCrc[block]) {
+      throw new CorruptKeyFileException(
+          damaged("the checksum of block " + block + " does not match"));
+    }
     return bytes;
   }
 
@@ -170,13 +178,18 @@ public final class KeyFileReader implements Closeable {
     channel.close();
   }
 
-  private void check(byte[] bytes, int expected, String what) throws CorruptKeyFileException {
+  private String damaged(String how) {
+    return damaged(path, how);
+  }
+
+  private static String damaged(String path, String how) {
+    return "key file " + path + " is damaged: " + how + "; restore it from a backup";
+  }
+
+  private static int crc32c(byte[] bytes) {
     CRC32C crc = new CRC32C();
     crc.update(bytes);
-    if ((int) crc.getValue() != expected) {
-      throw new CorruptKeyFileException(
-          "key file " + path + ": the checksum of its " + what + " does not match");
-    }
+    return (int) crc.getValue();
   }
 
   private byte[] read(long at, int length) throws IOException {

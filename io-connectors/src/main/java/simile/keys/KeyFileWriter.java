@@ -32,6 +32,14 @@ public final class KeyFileWriter {
     this.places = places;
   }
 
+  /**
+   * A key file.
+   *
+   * @param file its digest is of the ids of records, not of deletions
+   * @param vectorIds the digest of the ids of records with vectors, which their NPZ must have
+   */
+  public record Written(DataFile file, String vectorIds) {}
+
   /** Writes the file; it is durable on return, its folder is not yet. */
   public static Written write(
       StoreFiles files, String path, RecordBatch batch, SortedRows rows, RowPlaces places)

@@ -48,7 +48,9 @@ final class FieldReader {
         } else if (token == JsonToken.START_ARRAY) {
           values.put(name, strings(parser));
         } else if (token.isNumeric()) {
-          values.put(name, parser.getDoubleValue());
+          values.put(name, number(parser));
+        } else if (token.isBoolean()) {
+          values.put(name, token == JsonToken.VALUE_TRUE ? 1L : 0L);
         } else if (token == JsonToken.VALUE_STRING) {
           values.put(name, parser.getText());
         } else {
@@ -63,7 +65,14 @@ final class FieldReader {
   }
 
   OptionalDouble number(String field) {
-    return values.get(field) instanceof Double d ? OptionalDouble.of(d) : OptionalDouble.empty();
+    return values.get(field) instanceof Number n
+        ? OptionalDouble.of(n.doubleValue())
+        : OptionalDouble.empty();
+  }
+
+  /** A number, or 0 or 1 for a boolean, in the type that keeps it apart from its neighbours. */
+  Optional<Number> ordered(String field) {
+    return values.get(field) instanceof Number n ? Optional.of(n) : Optional.empty();
   }
 
   Optional<Instant> instant(String field) {
@@ -77,6 +86,13 @@ final class FieldReader {
       return list.stream().map(String.class::cast).toList();
     }
     return value instanceof String s ? List.of(s) : List.of();
+  }
+
+  private static Number number(JsonParser parser) throws IOException {
+    boolean isLong =
+        parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+            && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+    return isLong ? (Number) parser.getLongValue() : (Number) parser.getDoubleValue();
   }
 
   private static List<String> strings(JsonParser parser) throws IOException {

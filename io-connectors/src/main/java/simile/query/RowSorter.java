@@ -56,6 +56,7 @@ final class RowSorter implements Rows {
                     + cut));
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
+        Files.deleteIfExists(database);
         throw e;
       }
     } catch (SQLException e) {
@@ -124,8 +125,7 @@ final class RowSorter implements Rows {
               .instant(field)
               .map(i -> (Object) (i.getEpochSecond() * 1_000_000L + i.getNano() / 1000))
               .orElse(null);
-      case REAL, INTEGER ->
-          fields.number(field).isPresent() ? fields.number(field).getAsDouble() : null;
+      case REAL, INTEGER, BOOLEAN -> fields.ordered(field).orElse(null);
       default -> fields.text(field).orElse(null);
     };
   }

@@ -1,7 +1,6 @@
 /**
- * What a segment is, and what becomes of a batch of rows: its files in every format, written in one
- * pass by id.
+ * What a segment is: descriptors of its files, and where its rows lie in them.
  *
- * <p>May use: {@code files}, {@code record}, the formats. Used by: the store and the pipelines.
+ * <p>May use: {@code record}. Used by: the formats, the log, the store and the pipelines.
  */
 package simile.segment;

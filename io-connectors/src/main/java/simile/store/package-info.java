@@ -1,7 +1,8 @@
 /**
- * The store as a place: where its files are, and which names are allowed in it.
+ * The store, to read: versions, snapshots, and the records in them.
  *
- * <p>May use: {@code simile.files}, {@code simile.log}, the formats. Used by: the Beam connectors
- * and the pipelines.
+ * <p>May use: {@code simile.files}, {@code simile.layout}, {@code simile.log}, {@code
+ * simile.query}, {@code simile.workflow}. Used by: the ingest, the jobs and the command line; made
+ * to be embedded in other programs too.
  */
 package simile.store;

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import simile.files.StoreFiles;
 import simile.json.MalformedJsonException;
+import simile.layout.Layout;
 import simile.log.Commit;
 import simile.log.CommitLog;
-import simile.store.Layout;
 
 /** The workflows of a store. One process writes a run's workflow; any may read it. */
 public final class Workflows {

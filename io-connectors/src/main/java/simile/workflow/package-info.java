@@ -10,7 +10,7 @@
  * started_at}, {@code finished_at}, {@code heartbeat_at} (ISO-8601, UTC) and {@code version} (the
  * commit that it made). Unknown fields are ignored.
  *
- * <p>May use: {@code simile.files}, {@code simile.json}, {@code simile.log}, {@code simile.store}.
+ * <p>May use: {@code simile.files}, {@code simile.json}, {@code simile.log}, {@code simile.layout}.
  * Used by: the pipelines and the command line.
  */
 package simile.workflow;

@@ -20,11 +20,11 @@ import simile.ingest.IngestPlan;
 import simile.input.SourceFile;
 import simile.input.Split;
 import simile.input.SplitPlanner;
+import simile.layout.Names;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.Commit;
 import simile.segment.write.SegmentOptions;
-import simile.store.Names;
 import simile.store.Store;
 
 /** From arguments to a committed version. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,13 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import simile.ingest.RuleExample;
 import simile.ingest.RunDetails;
+import simile.layout.Layout;
 import simile.log.Change;
 import simile.log.Commit;
 import simile.report.HtmlReport;
 import simile.report.RunReport;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
-import simile.store.Layout;
 import simile.store.Store;
 
 /** Makes a run's report from its entry in the log, and puts it beside the run's workflow. */
@@ -64,13 +65,14 @@ final class RunReports {
     Instant submitted =
         Instant.parse(
             entry.details().getOrDefault(RunDetails.SUBMITTED_AT, entry.committedAt().toString()));
-    Change change = entry.changes().isEmpty() ? null : entry.changes().get(0);
+    // An audit entry changes no collection.
+    Optional<Change> change = entry.changes().stream().findFirst();
     return new RunReport.Run(
         entry.runId(),
         entry.operation().key(),
-        change == null ? "" : change.context(),
-        change == null ? "" : change.collection(),
-        change == null ? "" : change.contract().id() + " " + change.contract().version(),
+        change.map(Change::context).orElse(""),
+        change.map(Change::collection).orElse(""),
+        change.map(c -> c.contract().id() + " " + c.contract().version()).orElse(""),
         summary.runner(),
         submitted,
         entry.committedAt());

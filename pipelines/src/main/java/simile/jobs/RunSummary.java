@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.ingest.RunDetails;
+import simile.layout.Layout;
 import simile.log.Commit;
 import simile.log.Counts;
 import simile.log.Operation;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
-import simile.store.Layout;
 
 /**
  * How a run ended, as its entry in the log tells; so the same run asked twice has the same summary.

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import simile.contract.Contract;
 import simile.files.StoreFiles;
+import simile.layout.Layout;
 import simile.log.Change;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
@@ -19,7 +20,6 @@ import simile.record.Schema;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
 import simile.segment.Segment;
-import simile.store.Layout;
 
 /** What a run does to its collection, given what the store holds. */
 final class CollectionChange {

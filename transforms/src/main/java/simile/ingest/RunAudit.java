@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import simile.files.HashedOutput;
 import simile.files.StoreFiles;
+import simile.layout.Layout;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
-import simile.store.Layout;
 
 /** The audit files of a run, as its entry in the log will name them. */
 final class RunAudit {

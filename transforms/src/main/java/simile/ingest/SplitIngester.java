@@ -19,6 +19,8 @@ import simile.input.Piece;
 import simile.input.Split;
 import simile.input.SplitReader;
 import simile.input.SplitSlab;
+import simile.layout.Layout;
+import simile.layout.Names;
 import simile.record.Position;
 import simile.record.RecordBatch;
 import simile.record.Schema;
@@ -27,8 +29,6 @@ import simile.segment.DataFile;
 import simile.segment.Segment;
 import simile.segment.write.SegmentWriter;
 import simile.segment.write.Stages;
-import simile.store.Layout;
-import simile.store.Names;
 
 /**
  * Turns a split into segments: read, check, sort, write. Nothing that it writes can be seen before

@@ -1,4 +1,4 @@
-package simile.store;
+package simile.layout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

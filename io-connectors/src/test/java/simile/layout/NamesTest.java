@@ -1,4 +1,4 @@
-package simile.store;
+package simile.layout;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;

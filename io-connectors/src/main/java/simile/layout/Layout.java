@@ -1,4 +1,4 @@
-package simile.store;
+package simile.layout;
 
 /**
  * Where things are in a store, as paths relative to its root. Folders come without a trailing
