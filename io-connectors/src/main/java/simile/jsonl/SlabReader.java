@@ -100,6 +100,7 @@ public final class SlabReader implements Closeable {
       if (filled - lineStart > maxLineBytes + 2) {
         streamLongLine(slab, lineStart, filled, longLines);
         filled = lineStart + carried;
+        slab.ensureCapacity(filled);
         System.arraycopy(carry, 0, slab.bytes(), lineStart, carried);
         carried = 0;
         scanned = lineStart;
