@@ -1,0 +1,64 @@
+package simile.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import simile.contract.ContractException;
+import simile.ingest.Gate;
+import simile.jobs.EmbeddedEngine;
+import simile.jobs.IngestArgs;
+import simile.jobs.IngestJob;
+import simile.jobs.ProgressListener;
+import simile.jobs.RunSummary;
+import simile.jobs.RunnerKind;
+import simile.jsonl.Compression;
+
+/** Runs whole ingest jobs. */
+public final class Jobs {
+  private Jobs() {}
+
+  /** An ingest of analogies into a store. */
+  public static IngestArgs args(Path store, String runId, String... inputs) {
+    return args(store.toString(), runId, runId, Gate.OPEN, IngestArgs.DEFAULT_SPLIT_BYTES, inputs);
+  }
+
+  /** An ingest of analogies into a store. */
+  public static IngestArgs args(
+      String store, String runId, String token, Gate gate, long splitBytes, String... inputs) {
+    return new IngestArgs(
+        store,
+        "default",
+        "analogies",
+        List.of(inputs),
+        Optional.empty(),
+        Optional.empty(),
+        Compression.NONE,
+        true,
+        gate,
+        IngestArgs.DEFAULT_MAX_LINE_BYTES,
+        splitBytes,
+        Optional.of(runId),
+        Optional.of(token));
+  }
+
+  /** Runs it on the Direct runner. */
+  public static RunSummary direct(IngestArgs args) throws IOException, ContractException {
+    return run(args, RunnerKind.DIRECT);
+  }
+
+  /** Runs it. */
+  public static RunSummary run(IngestArgs args, RunnerKind runner)
+      throws IOException, ContractException {
+    return new IngestJob(
+            args,
+            new EmbeddedEngine(Optional.of(runner), OptionalInt.of(2), List.of()),
+            Clock.systemUTC(),
+            InputStream.nullInputStream(),
+            ProgressListener.NONE)
+        .run();
+  }
+}

@@ -1,0 +1,125 @@
+package simile.proof;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import simile.contract.BuiltInContracts;
+import simile.contract.Contract;
+import simile.files.StoreFiles;
+import simile.ingest.Gate;
+import simile.ingest.IngestPlan;
+import simile.ingest.ProgressSink;
+import simile.ingest.RunCommitter;
+import simile.ingest.RunOutcome;
+import simile.ingest.SplitIngester;
+import simile.ingest.SplitResult;
+import simile.input.InputOpener;
+import simile.input.SourceFile;
+import simile.input.Split;
+import simile.input.SplitPlanner;
+import simile.jsonl.Compression;
+import simile.log.CommitLog;
+import simile.record.VectorLookup;
+import simile.segment.write.SegmentOptions;
+
+/**
+ * An ingest without a runner: one thread, split after split, then the commit.
+ *
+ * @param files the store
+ * @param runId the run; also its token
+ * @param contract what records must be
+ * @param dimension of embeddings, or -1
+ * @param splitBytes about how much input becomes one segment
+ * @param maxLineBytes the longest line that is no violation
+ * @param gate how many rejected records are too many
+ */
+public record PlainIngest(
+    StoreFiles files,
+    String runId,
+    Contract contract,
+    int dimension,
+    int splitBytes,
+    int maxLineBytes,
+    Gate gate) {
+
+  private static final Instant SUBMITTED = Instant.parse("2026-01-02T03:04:05Z");
+
+  public static PlainIngest into(StoreFiles files, String runId) {
+    Contract contract = BuiltInContracts.find("analogies").orElseThrow();
+    return new PlainIngest(files, runId, contract, -1, 1 << 20, 1 << 20, Gate.OPEN);
+  }
+
+  public PlainIngest withContract(Contract other) {
+    return new PlainIngest(files, runId, other, dimension, splitBytes, maxLineBytes, gate);
+  }
+
+  public PlainIngest withDimension(int numbers) {
+    return new PlainIngest(files, runId, contract, numbers, splitBytes, maxLineBytes, gate);
+  }
+
+  public PlainIngest withSplitBytes(int bytes) {
+    return new PlainIngest(files, runId, contract, dimension, bytes, maxLineBytes, gate);
+  }
+
+  public PlainIngest withMaxLineBytes(int bytes) {
+    return new PlainIngest(files, runId, contract, dimension, splitBytes, bytes, gate);
+  }
+
+  public PlainIngest withGate(Gate other) {
+    return new PlainIngest(files, runId, contract, dimension, splitBytes, maxLineBytes, other);
+  }
+
+  /** Ingests files of a folder. */
+  public RunOutcome run(LocalInputs inputs, String... names) throws IOException {
+    return run(inputs, inputs.files(names));
+  }
+
+  /** Ingests files. */
+  public RunOutcome run(InputOpener inputs, List<SourceFile> sources) throws IOException {
+    IngestPlan plan = plan(SplitPlanner.plan(sources, splitBytes));
+    return commit(plan, ingest(plan, inputs));
+  }
+
+  /** Reads, checks and writes, without the commit. */
+  public List<SplitResult> ingest(IngestPlan plan, InputOpener inputs) throws IOException {
+    SplitIngester ingester =
+        new SplitIngester(plan, files, inputs, VectorLookup.NONE, ProgressSink.NONE, new Random());
+    List<SplitResult> results = new ArrayList<>();
+    for (Split split : plan.splits()) {
+      results.add(ingester.ingest(split));
+    }
+    return results;
+  }
+
+  /** Commits what was written. */
+  public RunOutcome commit(IngestPlan plan, List<SplitResult> results) throws IOException {
+    return new RunCommitter(
+            plan, files, CommitLog.open(files), () -> UUID.randomUUID().toString().substring(0, 8))
+        .commit(results);
+  }
+
+  /** The plan for these splits. */
+  public IngestPlan plan(List<Split> splits) {
+    return new IngestPlan(
+        files.root(),
+        runId,
+        runId,
+        "0".repeat(64),
+        "default",
+        contract.name(),
+        contract,
+        dimension,
+        SUBMITTED,
+        splits,
+        maxLineBytes,
+        splitBytes,
+        new SegmentOptions(Compression.NONE, true),
+        "",
+        gate,
+        "none",
+        "");
+  }
+}

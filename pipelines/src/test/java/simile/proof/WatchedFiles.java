@@ -1,0 +1,178 @@
+package simile.proof;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import simile.files.DurableOutput;
+import simile.files.LocalBuild;
+import simile.files.StoreFiles;
+
+/** A store's files that tell a watcher of each change before and after; it may throw, or halt. */
+public final class WatchedFiles implements StoreFiles {
+  private final StoreFiles files;
+  private final String root;
+  private final Watcher watcher;
+
+  public WatchedFiles(StoreFiles files, Watcher watcher) {
+    this(files, files.root(), watcher);
+  }
+
+  public WatchedFiles(StoreFiles files, String root, Watcher watcher) {
+    this.files = files;
+    this.root = root;
+    this.watcher = watcher;
+  }
+
+  /** Where a change is. */
+  public enum Point {
+    CREATE,
+    CREATED,
+    WRITE,
+    /** Half of the bytes are written. */
+    WRITE_HALF,
+    CLOSE,
+    CLOSED,
+    BUILD,
+    PUBLISH,
+    PUBLISHED,
+    SYNC,
+    PUT,
+    PUT_DONE,
+    REPLACE,
+    REPLACED,
+    DELETE,
+    DELETED
+  }
+
+  /** Learns of changes. */
+  public interface Watcher {
+    void reach(Point point, String path) throws IOException;
+  }
+
+  @Override
+  public String root() {
+    return root;
+  }
+
+  @Override
+  public DurableOutput create(String path) throws IOException {
+    watcher.reach(Point.CREATE, path);
+    DurableOutput out = files.create(path);
+    watcher.reach(Point.CREATED, path);
+    return new WatchedOutput(out, path);
+  }
+
+  @Override
+  public LocalBuild build(String path) throws IOException {
+    watcher.reach(Point.BUILD, path);
+    LocalBuild build = files.build(path);
+    return new LocalBuild() {
+      @Override
+      public Path path() {
+        return build.path();
+      }
+
+      @Override
+      public void publish() throws IOException {
+        watcher.reach(Point.PUBLISH, path);
+        build.publish();
+        watcher.reach(Point.PUBLISHED, path);
+      }
+
+      @Override
+      public void close() throws IOException {
+        build.close();
+      }
+    };
+  }
+
+  @Override
+  public void syncFolders(Collection<String> folders) throws IOException {
+    watcher.reach(Point.SYNC, "");
+    files.syncFolders(folders);
+  }
+
+  @Override
+  public boolean putIfAbsent(String path, byte[] content) throws IOException {
+    watcher.reach(Point.PUT, path);
+    boolean created = files.putIfAbsent(path, content);
+    watcher.reach(Point.PUT_DONE, path);
+    return created;
+  }
+
+  @Override
+  public void replace(String path, byte[] content) throws IOException {
+    watcher.reach(Point.REPLACE, path);
+    files.replace(path, content);
+    watcher.reach(Point.REPLACED, path);
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    return files.read(path);
+  }
+
+  @Override
+  public SeekableByteChannel open(String path) throws IOException {
+    return files.open(path);
+  }
+
+  @Override
+  public OptionalLong size(String path) throws IOException {
+    return files.size(path);
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    return files.list(folder);
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    watcher.reach(Point.DELETE, path);
+    files.delete(path);
+    watcher.reach(Point.DELETED, path);
+  }
+
+  private final class WatchedOutput extends DurableOutput {
+    private final DurableOutput out;
+    private final String path;
+    private boolean closed;
+
+    WatchedOutput(DurableOutput out, String path) {
+      this.out = out;
+      this.path = path;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      watcher.reach(Point.WRITE, path);
+      out.write(bytes, offset, length / 2);
+      watcher.reach(Point.WRITE_HALF, path);
+      out.write(bytes, offset + length / 2, length - length / 2);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!closed) {
+        watcher.reach(Point.CLOSE, path);
+        out.close();
+        closed = true;
+        watcher.reach(Point.CLOSED, path);
+      }
+    }
+
+    @Override
+    public void abandon() throws IOException {
+      out.abandon();
+    }
+  }
+}
