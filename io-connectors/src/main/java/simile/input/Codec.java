@@ -1,11 +1,12 @@
 package simile.input;
 
 import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** How an input file is compressed, by the end of its name. */
 public enum Codec {
@@ -41,7 +42,8 @@ public enum Codec {
   public InputStream decompress(InputStream in) throws IOException {
     return switch (this) {
       case PLAIN -> in;
-      case GZIP -> new GZIPInputStream(in, BUFFER_BYTES);
+      // Not java.util.zip's: it takes available() == 0 between two members for the end of the file.
+      case GZIP -> new GzipCompressorInputStream(new BufferedInputStream(in, BUFFER_BYTES), true);
       case ZSTD -> new ZstdInputStream(in);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
     };
