@@ -16,9 +16,9 @@ import simile.segment.BlockTable;
 
 /**
  * Fetches rows by their place. Rows of one file are mostly asked for in its order, so each file
- * keeps a window of what was read last. At most {@value #MAX_OPEN} files are open, and their windows
- * hold at most {@value #MAX_WINDOW_BYTES} bytes, one row or block apart, however many files there
- * are and however long their rows.
+ * keeps a window of what was read last. At most {@value #MAX_OPEN} files are open, and their
+ * windows hold at most {@value #MAX_WINDOW_BYTES} bytes, one row or block apart, however many files
+ * there are and however long their rows.
  */
 final class RowReader implements Closeable {
   private static final int MAX_OPEN = 512;

@@ -35,8 +35,7 @@ final class BytePattern {
   boolean isIn(byte[] bytes, int start, int end) {
     int last = text.length - 1;
     for (int i = start + last; i < end; i += shift[bytes[i] & 0xff]) {
-      if (bytes[i] == text[last]
-          && Arrays.equals(bytes, i - last, i + 1, text, 0, text.length)) {
+      if (bytes[i] == text[last] && Arrays.equals(bytes, i - last, i + 1, text, 0, text.length)) {
         return true;
       }
     }

@@ -18,8 +18,7 @@ class BytePatternTest {
       String wanted = text(random, 1 + random.nextInt(5));
       int start = random.nextInt(text.length() + 1);
       int end = start + random.nextInt(text.length() - start + 1);
-      boolean found =
-          BytePattern.of(wanted).isIn(text.getBytes(ISO_8859_1), start, end);
+      boolean found = BytePattern.of(wanted).isIn(text.getBytes(ISO_8859_1), start, end);
       assertThat(wanted + " in " + text, found, is(text.substring(start, end).contains(wanted)));
     }
   }
