@@ -43,7 +43,11 @@ public enum Codec {
     return switch (this) {
       case PLAIN -> in;
       // Not java.util.zip's: it takes available() == 0 between two members for the end of the file.
-      case GZIP -> new GzipCompressorInputStream(new BufferedInputStream(in, BUFFER_BYTES), true);
+      case GZIP ->
+          GzipCompressorInputStream.builder()
+              .setInputStream(new BufferedInputStream(in, BUFFER_BYTES))
+              .setDecompressConcatenated(true)
+              .get();
       case ZSTD -> new ZstdInputStream(in);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
     };

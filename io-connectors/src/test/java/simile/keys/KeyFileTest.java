@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ class KeyFileTest {
   void entriesComeBackById() throws IOException {
     for (int seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
-      TreeMap<String, Entry> entries = write(ids(random, random.nextInt(700)), random);
+      Map<String, Entry> entries = write(ids(random, random.nextInt(700)), random);
       try (KeyFileReader reader = open()) {
         assertThat(reader.entries(), is(entries.size()));
         assertThat(read(reader.cursor()), is(List.copyOf(entries.values())));
@@ -61,7 +62,7 @@ class KeyFileTest {
   void cursorFindsAnyIdInItsFirstBlock() throws IOException {
     for (int seed = 50; seed < 60; seed++) {
       Random random = new Random(seed);
-      TreeMap<String, Entry> entries = write(ids(random, 600), random);
+      Map<String, Entry> entries = write(ids(random, 600), random);
       List<String> wanted = ids(random, 300);
       wanted.addAll(entries.keySet());
       try (KeyFileReader reader = open()) {
@@ -75,7 +76,7 @@ class KeyFileTest {
   @Test
   void vectorsAreCountedAlsoAfterAnEmptyId() throws IOException {
     Random random = new Random(1);
-    TreeMap<String, Entry> entries = write(List.of("", "a", "b", "c"), random);
+    Map<String, Entry> entries = write(List.of("", "a", "b", "c"), random);
     try (KeyFileReader reader = open()) {
       assertThat(read(reader.cursor()), is(List.copyOf(entries.values())));
     }
@@ -176,7 +177,7 @@ class KeyFileTest {
     return KeyFileReader.open(new LocalFiles(folder), PATH);
   }
 
-  private TreeMap<String, Entry> write(List<String> ids, Random random) throws IOException {
+  private Map<String, Entry> write(List<String> ids, Random random) throws IOException {
     Files.deleteIfExists(folder.resolve(PATH));
     RecordBatch batch = batch(ids, random);
     SortedRows rows = SortedRows.of(batch);
@@ -196,9 +197,8 @@ class KeyFileTest {
     return entries(batch, rows, places);
   }
 
-  private static TreeMap<String, Entry> entries(
-      RecordBatch batch, SortedRows rows, RowPlaces places) {
-    TreeMap<String, Entry> entries =
+  private static Map<String, Entry> entries(RecordBatch batch, SortedRows rows, RowPlaces places) {
+    Map<String, Entry> entries =
         new TreeMap<>((a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8)));
     long vectors = 0;
     for (int rank = 0; rank < rows.size(); rank++) {

@@ -149,7 +149,7 @@ class QueryModelTest {
   /** A record in one form, whatever the order of its members. */
   private static String show(JsonNode json, long version) {
     TreeMap<String, String> members = new TreeMap<>();
-    json.fields().forEachRemaining(f -> members.put(f.getKey(), show(f.getKey(), f.getValue())));
+    json.properties().forEach(f -> members.put(f.getKey(), show(f.getKey(), f.getValue())));
     return version + " " + members;
   }
 
