@@ -123,7 +123,7 @@ class AuditTest {
 
   private List<JsonNode> lines(DataFile file) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : new String(files.read(file.path()), UTF_8).split("\n")) {
+    for (String line : new String(files.read(file.path()), UTF_8).lines().toList()) {
       lines.add(JSON.readTree(line));
     }
     return lines;
