@@ -1,9 +1,11 @@
 package simile.jsonl;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,7 +20,7 @@ public final class BlockCompressor {
 
   static byte[] compress(Compression compression, byte[] bytes, int length) throws IOException {
     return switch (compression) {
-      case NONE -> java.util.Arrays.copyOf(bytes, length);
+      case NONE -> Arrays.copyOf(bytes, length);
       case GZIP -> {
         ByteArrayOutputStream out = new ByteArrayOutputStream(length / 4 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
@@ -26,7 +28,7 @@ public final class BlockCompressor {
         }
         yield out.toByteArray();
       }
-      case ZSTD -> Zstd.compress(java.util.Arrays.copyOf(bytes, length), ZSTD_LEVEL);
+      case ZSTD -> Zstd.compress(Arrays.copyOf(bytes, length), ZSTD_LEVEL);
     };
   }
 
@@ -57,10 +59,11 @@ public final class BlockCompressor {
 
   private static byte[] zstd(byte[] block, int length) throws IOException {
     byte[] bytes = new byte[length];
-    long size = Zstd.decompress(bytes, block);
-    if (Zstd.isError(size) || size != length) {
-      throw new IOException("a zstd frame is damaged: " + Zstd.getErrorName(size));
+    try {
+      int size = Math.toIntExact(Zstd.decompress(bytes, block));
+      return size == length ? bytes : Arrays.copyOf(bytes, size);
+    } catch (ZstdException e) {
+      throw new IOException("a zstd frame is damaged: " + e.getMessage(), e);
     }
-    return bytes;
   }
 }

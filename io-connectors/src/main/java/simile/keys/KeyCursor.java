@@ -49,7 +49,11 @@ public final class KeyCursor {
       first = true;
     }
     left--;
-    readEntry();
+    try {
+      readEntry();
+    } catch (CorruptKeyFileException e) {
+      throw reader.damaged("block " + (block - 1) + ": " + e.getMessage());
+    }
     return true;
   }
 

@@ -39,7 +39,7 @@ public final class KeyFileReader implements Closeable {
       return new KeyFileReader(path, channel);
     } catch (CorruptKeyFileException e) {
       channel.close();
-      throw new CorruptKeyFileException(damaged(path, e.getMessage()));
+      throw damaged(path, e.getMessage());
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -159,12 +159,11 @@ public final class KeyFileReader implements Closeable {
   byte[] block(int block) throws IOException {
     long length = blockAt[block + 1] - blockAt[block];
     if (length < 0 || blockAt[block] < 0 || length > footerAt - blockAt[block]) {
-      throw new CorruptKeyFileException(damaged("block " + block + " has no place in the file"));
+      throw damaged("block " + block + " has no place in the file");
     }
     byte[] bytes = read(blockAt[block], (int) length);
     if (crc32c(bytes) != blockCrc[block]) {
-      throw new CorruptKeyFileException(
-          damaged("the checksum of block " + block + " does not match"));
+      throw damaged("the checksum of block " + block + " does not match");
     }
     return bytes;
   }
@@ -178,12 +177,13 @@ public final class KeyFileReader implements Closeable {
     channel.close();
   }
 
-  private String damaged(String how) {
+  CorruptKeyFileException damaged(String how) {
     return damaged(path, how);
   }
 
-  private static String damaged(String path, String how) {
-    return "key file " + path + " is damaged: " + how + "; restore it from a backup";
+  private static CorruptKeyFileException damaged(String path, String how) {
+    return new CorruptKeyFileException(
+        "key file " + path + " is damaged: " + how + "; restore it from a backup");
   }
 
   private static int crc32c(byte[] bytes) {

@@ -16,15 +16,19 @@ import simile.segment.BlockTable;
 
 /**
  * Fetches rows by their place. Rows of one file are mostly asked for in its order, so each file
- * keeps a window of what was read last; the windows of at most {@value #MAX_OPEN} files are kept.
+ * keeps a window of what was read last. At most {@value #MAX_OPEN} files are open, and their
+ * windows hold at most {@value #MAX_WINDOW_BYTES} bytes, one row or block apart, however many files
+ * there are and however long their rows.
  */
 final class RowReader implements Closeable {
   private static final int MAX_OPEN = 512;
+  private static final long MAX_WINDOW_BYTES = 128L << 20;
   private static final int WINDOW_BYTES = 1 << 15;
 
   private final StoreFiles files;
   private final CRC32C crc = new CRC32C();
   private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>(64, 0.75f, true);
+  private long windowBytes;
 
   RowReader(StoreFiles files) {
     this.files = files;
@@ -36,7 +40,11 @@ final class RowReader implements Closeable {
   byte[] read(LiveRow row) throws IOException {
     String path = row.source().keys().files().get(row.file());
     BlockTable table = row.source().keys().tables().get(row.file());
-    byte[] bytes = window(path, table).read(row.offset(), row.length());
+    Window window = window(path, table);
+    windowBytes -= window.size();
+    byte[] bytes = window.read(row.offset(), row.length());
+    windowBytes += window.size();
+    closeOldest();
     crc.reset();
     crc.update(bytes);
     if ((int) crc.getValue() != row.crc32c()) {
@@ -51,6 +59,7 @@ final class RowReader implements Closeable {
       window.close();
     }
     windows.clear();
+    windowBytes = 0;
   }
 
   private Window window(String path, BlockTable table) throws IOException {
@@ -58,14 +67,19 @@ final class RowReader implements Closeable {
     if (known != null) {
       return known;
     }
-    if (windows.size() >= MAX_OPEN) {
-      Map.Entry<String, Window> oldest = windows.entrySet().iterator().next();
-      windows.remove(oldest.getKey());
-      oldest.getValue().close();
-    }
     Window opened = new Window(path, files.open(path), table);
     windows.put(path, opened);
     return opened;
+  }
+
+  /** Closes what was not used for longest, but never the file that was used last. */
+  private void closeOldest() throws IOException {
+    while (windows.size() > MAX_OPEN || (windowBytes > MAX_WINDOW_BYTES && windows.size() > 1)) {
+      Map.Entry<String, Window> oldest = windows.entrySet().iterator().next();
+      windows.remove(oldest.getKey());
+      windowBytes -= oldest.getValue().size();
+      oldest.getValue().close();
+    }
   }
 
   /** The part of a file that was read last, uncompressed. */
@@ -80,6 +94,10 @@ final class RowReader implements Closeable {
       this.path = path;
       this.channel = channel;
       this.table = table;
+    }
+
+    int size() {
+      return bytes.length;
     }
 
     byte[] read(long offset, int length) throws IOException {

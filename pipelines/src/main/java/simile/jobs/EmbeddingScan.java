@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,8 +22,7 @@ import simile.record.Schema;
  * the first in the order of the input counts.
  */
 final class EmbeddingScan {
-  private static final byte[] NAME =
-      ('"' + Schema.EMBEDDING + '"').getBytes(StandardCharsets.UTF_8);
+  private static final BytePattern NAME = BytePattern.of('"' + Schema.EMBEDDING + '"');
 
   private final InputOpener inputs;
   private final int maxLineBytes;
@@ -67,7 +65,7 @@ final class EmbeddingScan {
 
   private OptionalInt scan(Slab slab) {
     for (int line = 0; line < slab.lines(); line++) {
-      if (contains(slab.bytes(), slab.start(line), slab.end(line))) {
+      if (NAME.isIn(slab.bytes(), slab.start(line), slab.end(line))) {
         OptionalInt dimension = dimension(slab.bytes(), slab.start(line), slab.end(line));
         if (dimension.isPresent()) {
           return dimension;
@@ -75,28 +73,6 @@ final class EmbeddingScan {
       }
     }
     return OptionalInt.empty();
-  }
-
-  /** Steps by the length of the name: any occurrence has one of its bytes at some step. */
-  private static boolean contains(byte[] bytes, int start, int end) {
-    for (int i = start + NAME.length - 1; i < end; i++) {
-      // Most bytes of text are not a quote, so its last byte is looked for first.
-      if (bytes[i] == '"'
-          && bytes[i - NAME.length + 1] == '"'
-          && matches(bytes, i - NAME.length + 1)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean matches(byte[] bytes, int at) {
-    for (int k = 0; k < NAME.length; k++) {
-      if (bytes[at + k] != NAME[k]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

@@ -31,5 +31,29 @@ class DependencyTest {
           .resideInAPackage("simile.cli..");
 
   @ArchTest
+  static final ArchRule COMMANDS_KNOW_NO_FORMATS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("simile.cli..", "simile.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("simile.npz..", "simile.sqlite..", "simile.keys..");
+
+  @ArchTest
+  static final ArchRule NOTHING_PRINTS_PAST_THE_CONSOLE =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("simile.cli.Main")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(Throwable.class, "printStackTrace")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Date");
+
+  @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("simile.(**)").should().beFreeOfCycles();
 }

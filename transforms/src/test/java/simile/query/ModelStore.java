@@ -1,0 +1,120 @@
+package simile.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import simile.contract.BuiltInContracts;
+import simile.contract.Contract;
+import simile.contract.check.CheckerOptions;
+import simile.contract.check.RecordChecker;
+import simile.files.StoreFiles;
+import simile.jsonl.Compression;
+import simile.log.Change;
+import simile.log.CommitLog;
+import simile.log.ContractRef;
+import simile.log.Counts;
+import simile.log.DraftCommit;
+import simile.log.Operation;
+import simile.record.Position;
+import simile.record.RecordBatch;
+import simile.record.Schema;
+import simile.segment.Segment;
+import simile.segment.write.SegmentOptions;
+import simile.segment.write.SegmentWriter;
+import simile.segment.write.Stages;
+
+/** Writes lines to a store as the ingest does, split by split, without runs and runners. */
+final class ModelStore {
+  static final int DIMENSION = 2;
+  private static final String FOLDER = "contexts/default/analogies";
+
+  private final StoreFiles files;
+  private final CommitLog log;
+  private final Contract contract = BuiltInContracts.find("analogies").orElseThrow();
+  private final Schema schema =
+      contract.schema().withDimension(java.util.OptionalInt.of(DIMENSION));
+  private final RecordChecker checker = contract.checker(CheckerOptions.ofDimension(DIMENSION));
+  private int runs;
+
+  ModelStore(StoreFiles files) throws IOException {
+    this.files = files;
+    this.log = CommitLog.open(files);
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  StoreFiles files() {
+    return files;
+  }
+
+  /** Commits the lines of some splits as one version. */
+  void commit(List<List<String>> splits, String submittedAt, Compression compression)
+      throws IOException {
+    String run = "run-" + runs++;
+    SegmentWriter writer =
+        new SegmentWriter(files, FOLDER, new SegmentOptions(compression, false), new Stages());
+    List<Segment> segments = new ArrayList<>();
+    for (int s = 0; s < splits.size(); s++) {
+      writer.write(run + "-" + s, batch(splits.get(s), s, submittedAt)).ifPresent(segments::add);
+    }
+    ContractRef ref = new ContractRef(contract.id(), contract.version(), contract.sha256(), "c");
+    // The log makes no promise about the order of a commit's segments.
+    java.util.Collections.reverse(segments);
+    Change change = new Change("default", "analogies", ref, schema, segments, List.of(), List.of());
+    log.append(
+        new DraftCommit(
+            Operation.INGEST,
+            run,
+            "token-" + run,
+            "",
+            List.of(change),
+            List.of(),
+            Counts.ZERO,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of(),
+            new TreeMap<>()));
+  }
+
+  QueryRunner at(long version) throws IOException {
+    List<QueryRunner.Live> live =
+        log.stateAt(version).collections().values().stream()
+            .flatMap(collection -> collection.segments().stream())
+            .map(s -> new QueryRunner.Live(s.segment(), s.commit()))
+            .toList();
+    return new QueryRunner(files, schema, live);
+  }
+
+  private RecordBatch batch(List<String> lines, int split, String submittedAt) {
+    ByteArrayOutputStream slab = new ByteArrayOutputStream();
+    lines.forEach(line -> slab.writeBytes((line + "\n").getBytes(UTF_8)));
+    byte[] bytes = slab.toByteArray();
+    RecordBatch.Builder batch = RecordBatch.builder(schema, bytes, submittedAt);
+    int start = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      int end = start + lines.get(i).getBytes(UTF_8).length;
+      String line = lines.get(i);
+      boolean accepted =
+          checker.check(
+              bytes,
+              start,
+              end,
+              Position.of(split, i),
+              batch,
+              v -> {
+                throw new AssertionError(v + " in " + line);
+              });
+      if (!accepted) {
+        throw new AssertionError(line);
+      }
+      start = end + 1;
+    }
+    return batch.build();
+  }
+}
