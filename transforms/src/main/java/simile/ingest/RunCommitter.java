@@ -71,8 +71,15 @@ public final class RunCommitter {
           .ifPresent(reason -> details.put(RunDetails.FAILURE, reason));
     }
     return details.containsKey(RunDetails.FAILURE)
-        ? appendAudit(tally, audit, details)
+        ? appendAudit(tally, sound(audit, breaches), details)
         : appendRows(tally, segments, audit, details);
+  }
+
+  /** An entry must not name a file that is missing or cut. */
+  private static List<DataFile> sound(List<DataFile> audit, List<Breach> breaches) {
+    return audit.stream()
+        .filter(file -> breaches.stream().noneMatch(breach -> breach.where().equals(file.path())))
+        .toList();
   }
 
   private RunOutcome appendAudit(
