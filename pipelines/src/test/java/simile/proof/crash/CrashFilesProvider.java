@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import simile.files.LocalFiles;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesProvider;
+import simile.log.CommitLog;
+import simile.log.DraftCommit;
 import simile.proof.Children;
 import simile.proof.WatchedFiles;
 import simile.proof.WatchedFiles.Point;
@@ -24,6 +26,11 @@ public final class CrashFilesProvider implements StoreFilesProvider {
     return "crash://" + store.toAbsolutePath() + "?at=" + at;
   }
 
+  /** The location of a store in which another cancels the run once its first file is written. */
+  public static String fencing(Path store, String runId) {
+    return "crash://" + store.toAbsolutePath() + "?fence=" + runId;
+  }
+
   @Override
   public String scheme() {
     return "crash";
@@ -32,16 +39,30 @@ public final class CrashFilesProvider implements StoreFilesProvider {
   @Override
   public StoreFiles open(URI root) throws IOException {
     Path folder = Path.of(root.getPath());
-    int at = Integer.parseInt(root.getQuery().substring("at=".length()));
+    String[] query = root.getQuery().split("=", 2);
     return new WatchedFiles(
         new LocalFiles(folder),
         root.toString(),
-        (point, path) -> {
-          if (Steps.COUNTED.contains(point) && Steps.REACHED.incrementAndGet() == at) {
-            Steps.tear(folder, point, path);
-            Runtime.getRuntime().halt(Children.HALTED);
-          }
-        });
+        query[0].equals("at")
+            ? halting(folder, Integer.parseInt(query[1]))
+            : cancelling(folder, query[1]));
+  }
+
+  private static WatchedFiles.Watcher halting(Path folder, int at) {
+    return (point, path) -> {
+      if (Steps.COUNTED.contains(point) && Steps.REACHED.incrementAndGet() == at) {
+        Steps.tear(folder, point, path);
+        Runtime.getRuntime().halt(Children.HALTED);
+      }
+    };
+  }
+
+  private static WatchedFiles.Watcher cancelling(Path folder, String runId) {
+    return (point, path) -> {
+      if (point == Point.CLOSED) {
+        CommitLog.open(new LocalFiles(folder)).append(DraftCommit.fence(runId, runId, "a test"));
+      }
+    };
   }
 
   /** The steps of this process, whoever opened the store. */

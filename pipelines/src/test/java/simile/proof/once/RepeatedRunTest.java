@@ -42,6 +42,7 @@ import simile.proof.Lines;
 import simile.proof.MemoryInputs;
 import simile.proof.PlainIngest;
 import simile.proof.Stored;
+import simile.proof.crash.CrashFilesProvider;
 import simile.store.Store;
 import simile.workflow.Status;
 
@@ -138,6 +139,25 @@ class RepeatedRunTest {
     fence();
     assertThrows(CommitFencedException.class, () -> Jobs.direct(args("run-2", "run-1", Gate.OPEN)));
     assertThat(Stored.analogies(store).size(), is(0));
+  }
+
+  @Test
+  void jobThatIsCancelledWhileItRunsSaysSo() throws Exception {
+    String location = CrashFilesProvider.fencing(store, "run-1");
+    assertThrows(
+        CommitFencedException.class,
+        () ->
+            Jobs.direct(
+                Jobs.args(
+                    location,
+                    "run-1",
+                    "run-1",
+                    Gate.OPEN,
+                    IngestArgs.DEFAULT_SPLIT_BYTES,
+                    input.toString())));
+    assertThat(Stored.history(store).size(), is(1));
+    assertThat(Stored.analogies(store).size(), is(0));
+    assertThat(status(), is(Status.CANCELLED));
   }
 
   @Test
