@@ -90,10 +90,11 @@ public final class SplitReader implements Closeable {
   }
 
   private Optional<Slab> read(Open from) throws IOException {
+    BlamedSink sink = new BlamedSink(longLines.of(from.piece()));
     try {
-      return from.reader().next(longLines.of(from.piece()));
+      return from.reader().next(sink);
     } catch (IOException e) {
-      throw new InputException(from.piece(), e);
+      throw sink.threw(e) ? e : new InputException(from.piece(), e);
     }
   }
 

@@ -15,36 +15,34 @@ final class EarlierRun {
    * The commit that the run or its token has already; empty if it may run.
    *
    * @throws RefusedException if the run id was used with other arguments
-   * @throws CommitFencedException if the run was cancelled
+   * @throws CommitFencedException if the run, or who had its token, was cancelled
    */
   static Optional<Commit> find(CommitLog log, String runId, String token, String digest)
       throws IOException {
     Optional<Commit> byRun = log.byRun(runId);
     if (byRun.isPresent()) {
+      requireNotCancelled(byRun.get());
       requireSame(byRun.get(), digest);
+      if (byRun.get().operation() == Operation.INGEST) {
+        return byRun;
+      }
     }
-    return byRun
-        .filter(commit -> commit.operation() == Operation.INGEST)
-        .or(() -> byToken(log, token));
+    Optional<Commit> byToken = log.byToken(token);
+    if (byToken.isPresent()) {
+      requireNotCancelled(byToken.get());
+    }
+    return byToken;
   }
 
-  private static Optional<Commit> byToken(CommitLog log, String token) {
-    try {
-      return log.byToken(token).filter(commit -> commit.operation() == Operation.INGEST);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void requireSame(Commit commit, String digest) throws IOException {
+  private static void requireNotCancelled(Commit commit) throws CommitFencedException {
     if (commit.operation() == Operation.FENCE) {
       throw new CommitFencedException(
-          "run '"
-              + commit.runId()
-              + "' was cancelled by version "
-              + commit.version()
-              + "; use another run id");
+          "run '%s' with token '%s' was cancelled by version %d; use another run id and token"
+              .formatted(commit.runId(), commit.token(), commit.version()));
     }
+  }
+
+  private static void requireSame(Commit commit, String digest) {
     if (!commit.argumentsSha256().equals(digest)) {
       throw new RefusedException(
           "run id '"

@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import simile.ingest.IngestPlan;
 import simile.log.Commit;
+import simile.log.CommitFencedException;
+import simile.log.Operation;
 import simile.store.Store;
 import simile.workflow.Workflow;
 
@@ -40,7 +42,11 @@ final class RunTracker {
     } catch (IOException e) {
       Optional<Commit> committed = settled(plan);
       if (committed.isEmpty()) {
-        note(started.withError(e.getMessage()).failed(clock.instant()));
+        Workflow ended = started.withError(e.getMessage());
+        note(
+            e instanceof CommitFencedException
+                ? ended.cancelled(clock.instant())
+                : ended.failed(clock.instant()));
         throw e;
       }
       LOG.warn("The run failed after it had committed: {}", e.toString());
@@ -80,9 +86,9 @@ final class RunTracker {
     RunReports.write(store, entry);
   }
 
-  /** The entry that settles the run: its own, or its token's. */
+  /** The commit of the run, or of its token; a fence is none. */
   private Optional<Commit> settled(IngestPlan plan) throws IOException {
-    return store.log().byToken(plan.token());
+    return store.log().byToken(plan.token()).filter(c -> c.operation() == Operation.INGEST);
   }
 
   private Optional<Commit> audited(IngestPlan plan) {

@@ -47,16 +47,16 @@ public final class Jobs {
 
   /** Runs it on the Direct runner. */
   public static RunSummary direct(IngestArgs args) throws IOException, ContractException {
-    return run(args, RunnerKind.DIRECT);
+    return run(args, RunnerKind.DIRECT, Clock.systemUTC());
   }
 
-  /** Runs it. */
-  public static RunSummary run(IngestArgs args, RunnerKind runner)
+  /** Runs it, as if submitted at the clock's time. */
+  public static RunSummary run(IngestArgs args, RunnerKind runner, Clock clock)
       throws IOException, ContractException {
     return new IngestJob(
             args,
             new EmbeddedEngine(Optional.of(runner), OptionalInt.of(2), List.of()),
-            Clock.systemUTC(),
+            clock,
             InputStream.nullInputStream(),
             ProgressListener.NONE)
         .run();

@@ -18,6 +18,11 @@ public final class Lines {
         .formatted(id, domain(random), domain(random), quality);
   }
 
+  /** A good analogy whose source domain is {@code river}. */
+  public static String river(String id) {
+    return analogy(id, 0.5).replaceFirst("\"source_domain\":\"[^\"]*", "\"source_domain\":\"river");
+  }
+
   /** A deletion. */
   public static String deletion(String target) {
     return "{\"type\":\"deletion\",\"target_id\":\"%s\"}".formatted(target);

@@ -44,7 +44,9 @@ public final class WatchedFiles implements StoreFiles {
     REPLACE,
     REPLACED,
     DELETE,
-    DELETED
+    DELETED,
+    /** An unfinished file is about to be given up. */
+    ABANDON
   }
 
   /** Learns of changes. */
@@ -84,6 +86,7 @@ public final class WatchedFiles implements StoreFiles {
 
       @Override
       public void close() throws IOException {
+        watcher.reach(Point.ABANDON, path);
         build.close();
       }
     };
@@ -172,6 +175,9 @@ public final class WatchedFiles implements StoreFiles {
 
     @Override
     public void abandon() throws IOException {
+      if (!closed) {
+        watcher.reach(Point.ABANDON, path);
+      }
       out.abandon();
     }
   }

@@ -111,6 +111,8 @@ public final class RunCommitter {
   /** The same run, failed for its breaches, which are violations too. */
   private RunDraft failed(RunDraft draft, List<Breach> breaches) throws IOException {
     List<DataFile> audit = new ArrayList<>(draft.audit());
+    // An entry must not name a file that is missing or cut.
+    audit.removeIf(file -> breaches.stream().anyMatch(b -> b.where().equals(file.path())));
     audit.add(audits.breaches(breaches));
     breaches.forEach(breach -> draft.violations().merge(breach.rule(), 1L, Long::sum));
     draft.details().put(RunDetails.FAILURE, breaches.get(0).toString());
