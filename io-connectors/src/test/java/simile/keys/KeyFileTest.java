@@ -192,7 +192,7 @@ class KeyFileTest {
       places.finishFile(
           DataFile.of(FileKind.JSONL, path, 0, 0, ""), f == 0 ? BlockTable.NONE : TABLE);
     }
-    DataFile file = KeyFileWriter.write(new LocalFiles(folder), PATH, batch, rows, places);
+    DataFile file = KeyFileWriter.write(new LocalFiles(folder), PATH, batch, rows, places).file();
     assertThat(file.bytes(), is(Files.size(folder.resolve(PATH))));
     return entries(batch, rows, places);
   }

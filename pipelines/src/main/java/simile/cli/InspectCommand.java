@@ -1,8 +1,7 @@
 package simile.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +12,10 @@ import picocli.CommandLine.Option;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
 import simile.cli.console.RecordPrinter;
+import simile.log.LiveSegment;
+import simile.segment.DataFile;
+import simile.store.CollectionSnapshot;
+import simile.store.Store;
 
 /** {@code simile inspect}: what a version is made of. */
 @Command(
@@ -41,22 +44,16 @@ final class InspectCommand implements Callable<Integer> {
           Column.text("segment"),
           new Column("added_in", "added in", true),
           Column.number("rows"),
-          Column.number("deletions"),
+          Column.number("tombstones"),
           Column.number("files"),
-          Column.number("bytes"));
+          Column.number("bytes"),
+          new Column("min_id", "from", false),
+          new Column("max_id", "to", false));
 
   private final Console console;
-  private final InspectView view;
 
   @Mixin private Target target;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "VERSION|TIME",
-      defaultValue = "latest",
-      converter = AsOf.Converter.class,
-      description = "Look at the store as it was (default: ${DEFAULT-VALUE}).")
-  private AsOf asOf;
+  @Mixin private AsOfOption asOf;
 
   @ArgGroup private Part part = new Part();
 
@@ -74,54 +71,67 @@ final class InspectCommand implements Callable<Integer> {
     private boolean contract;
   }
 
-  InspectCommand(Console console, InspectView view) {
+  InspectCommand(Console console) {
     this.console = console;
-    this.view = view;
   }
 
   @Override
   public Integer call() throws IOException {
+    Store store = target.store().open();
+    CollectionSnapshot snapshot =
+        store.snapshot(asOf.get()).collection(target.context(), target.collection());
     if (part.files) {
-      files();
+      files(snapshot);
     } else if (part.segments) {
-      segments();
+      segments(snapshot);
     } else if (part.contract) {
-      console.out().write(view.contract(target.place(), asOf).getBytes(UTF_8));
+      console.out().write(store.files().read(snapshot.contract().path()));
     } else {
-      new FieldsPrinter(console).print(format.get(), view.summary(target.place(), asOf));
+      String place = StorePlace.of(target.store().get()).absolute();
+      new InspectPrinter(console).print(format.get(), place, snapshot);
     }
     return 0;
   }
 
-  private void files() throws IOException {
+  private void files(CollectionSnapshot snapshot) throws IOException {
     try (RecordPrinter printer = RecordPrinter.of(format.get(), console, FILES)) {
-      for (InspectView.LiveFile file : view.files(target.place(), asOf)) {
-        printer.print(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("path", file.path())
-                .put("kind", file.kind())
-                .put("segment", file.segment())
-                .put("rows", file.rows())
-                .put("bytes", file.bytes())
-                .put("sha256", file.sha256()));
+      for (LiveSegment live : snapshot.segments()) {
+        for (DataFile file : live.segment().files()) {
+          printer.print(row(live, file));
+        }
       }
     }
   }
 
-  private void segments() throws IOException {
+  private static ObjectNode row(LiveSegment live, DataFile file) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("path", file.path())
+        .put("kind", file.kind().key())
+        .put("segment", live.segment().name())
+        .put("rows", file.rows())
+        .put("bytes", file.bytes())
+        .put("sha256", file.sha256());
+  }
+
+  private void segments(CollectionSnapshot snapshot) throws IOException {
     try (RecordPrinter printer = RecordPrinter.of(format.get(), console, SEGMENTS)) {
-      for (InspectView.LiveSegment segment : view.segments(target.place(), asOf)) {
-        printer.print(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("segment", segment.name())
-                .put("added_in", segment.addedIn())
-                .put("rows", segment.rows())
-                .put("deletions", segment.deletions())
-                .put("files", segment.files())
-                .put("bytes", segment.bytes()));
+      for (LiveSegment live : snapshot.segments()) {
+        printer.print(row(live));
       }
     }
+  }
+
+  private static ObjectNode row(LiveSegment live) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("segment", live.segment().name())
+        .put("added_in", live.commit())
+        .put("rows", live.segment().rows())
+        .put("tombstones", live.segment().tombstones())
+        .put("files", live.segment().files().size())
+        .put("bytes", live.segment().files().stream().mapToLong(DataFile::bytes).sum())
+        .put("min_id", live.segment().minId())
+        .put("max_id", live.segment().maxId());
   }
 }

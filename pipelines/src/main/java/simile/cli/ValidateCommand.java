@@ -1,19 +1,34 @@
 package simile.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import simile.cli.console.CliFailure;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
 import simile.cli.console.ExitCode;
 import simile.cli.console.RecordPrinter;
+import simile.cli.validate.Finding;
+import simile.cli.validate.Validation;
+import simile.cli.validate.Verdict;
+import simile.contract.BuiltInContracts;
+import simile.contract.Contract;
+import simile.contract.ContractException;
+import simile.contract.ContractParser;
+import simile.contract.rule.Violation;
+import simile.jobs.IngestArgs;
 import simile.report.Figures;
 
 /** {@code simile validate}: checks files against a contract, without a store. */
@@ -35,15 +50,18 @@ final class ValidateCommand implements Callable<Integer> {
           Column.number("line"),
           Column.text("severity"),
           Column.text("rule"),
-          Column.text("pointer"),
+          Column.text("field"),
           Column.text("expected"),
           Column.text("actual"),
           Column.text("hint"));
 
   private final Console console;
-  private final ValidateView view;
+  private final InputStream standardInput;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON lines; - is standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "A file, folder or glob of JSON lines, or - for standard input.")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -63,37 +81,72 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;
 
-  ValidateCommand(Console console, ValidateView view) {
+  ValidateCommand(Console console, InputStream standardInput) {
     this.console = console;
-    this.view = view;
+    this.standardInput = standardInput;
   }
 
   @Override
-  public Integer call() throws IOException {
-    ValidateView.Request request = new ValidateView.Request(files, contract, maxLineBytes);
-    ValidateView.Result result;
+  public Integer call() throws IOException, ContractException {
+    Contract wanted = contract();
+    int maxLine = (int) Math.min(maxLineBytes, IngestArgs.MOST_SPLIT_BYTES);
+    Verdict verdict;
     try (RecordPrinter printer = RecordPrinter.of(format.get(), console, COLUMNS)) {
-      result = view.run(request, violation -> print(printer, violation));
+      verdict =
+          new Validation(
+                  wanted, OptionalInt.empty(), maxLine, finding -> printer.print(row(finding)))
+              .check(files, standardInput);
     }
-    console.say(
-        "simile: "
-            + Figures.count(result.read())
-            + " records read, "
-            + Figures.count(result.accepted())
-            + " accepted, "
-            + Figures.count(result.rejected())
-            + " rejected");
-    result
-        .byRule()
-        .forEach((rule, count) -> console.say("  " + rule + "  " + Figures.count(count)));
-    return (result.rejected() > 0 ? ExitCode.GATE : ExitCode.DONE).number();
+    sumUp(verdict);
+    return (verdict.rejected() > 0 ? ExitCode.GATE : ExitCode.DONE).number();
   }
 
-  private static void print(RecordPrinter printer, JsonNode violation) {
-    try {
-      printer.print(violation);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Contract contract() throws IOException, ContractException {
+    Path file = Path.of(contract);
+    if (Files.isRegularFile(file)) {
+      return ContractParser.parse(contract, Files.readAllBytes(file));
     }
+    return BuiltInContracts.find(contract)
+        .orElseThrow(
+            () ->
+                new CliFailure(
+                    ExitCode.USAGE,
+                    "no contract '" + contract + "'",
+                    "",
+                    "expected a contract file, or one of " + BuiltInContracts.names(),
+                    "check the path"));
+  }
+
+  private void sumUp(Verdict verdict) {
+    console.say(
+        "simile: "
+            + Figures.count(verdict.read())
+            + " records read, "
+            + Figures.count(verdict.accepted())
+            + " accepted, "
+            + Figures.count(verdict.rejected())
+            + " rejected");
+    verdict
+        .violationsByRule()
+        .forEach((rule, count) -> console.say("  " + rule + "  " + Figures.count(count)));
+    verdict
+        .warningsByRule()
+        .forEach(
+            (rule, count) -> console.say("  " + rule + "  " + Figures.count(count) + " (warning)"));
+  }
+
+  private static ObjectNode row(Finding finding) {
+    Violation violation = finding.violation();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("file", finding.file())
+        .put("line", finding.line())
+        .put("offset", finding.offset())
+        .put("severity", violation.severity().name().toLowerCase(Locale.ROOT))
+        .put("rule", violation.rule())
+        .put("field", violation.pointer())
+        .put("expected", violation.expected())
+        .put("actual", violation.actual())
+        .put("hint", violation.hint());
   }
 }

@@ -12,6 +12,7 @@ import simile.log.CommitFencedException;
 import simile.log.Operation;
 import simile.store.Store;
 import simile.workflow.Workflow;
+import simile.workflow.Workflows;
 
 /** Runs a pipeline as a workflow that people can see, and believes only the log of how it ended. */
 final class RunTracker {
@@ -104,7 +105,7 @@ final class RunTracker {
    */
   private void note(Workflow workflow) {
     try {
-      store.workflows().write(workflow);
+      new Workflows(store.files()).write(workflow);
     } catch (IOException | RuntimeException e) {
       LOG.warn("The workflow could not be noted: {}", e.toString());
     }

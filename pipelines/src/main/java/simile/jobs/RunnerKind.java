@@ -27,7 +27,7 @@ public enum RunnerKind {
         options.add("--parallelism=" + parallelism);
         options.add("--objectReuse=true");
         options.add("--fasterCopy=true");
-        FlinkSettings.folder().ifPresent(folder -> options.add("--flinkConfDir=" + folder));
+        FlinkConf.folder().ifPresent(folder -> options.add("--flinkConfDir=" + folder));
       }
     }
     return options;

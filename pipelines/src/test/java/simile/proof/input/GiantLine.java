@@ -20,8 +20,10 @@ final class GiantLine implements InputOpener {
   static final byte FILLER = 'x';
   private static final long serialVersionUID = 1L;
 
-  private final byte[] first = (Lines.analogy("first", 0.5) + "\n").getBytes();
-  private final byte[] last = ("\n" + Lines.analogy("last", 0.5) + "\n").getBytes();
+  private final byte[] first =
+      (Lines.analogy("first", 0.5) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private final byte[] last =
+      ("\n" + Lines.analogy("last", 0.5) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
   /**
    * @param arguments the store

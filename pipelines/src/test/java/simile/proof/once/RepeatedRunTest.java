@@ -222,7 +222,10 @@ class RepeatedRunTest {
   }
 
   private Status status() throws IOException {
-    return Store.open(store.toString()).workflows().read("run-1").orElseThrow().status();
+    return new simile.workflow.Workflows(Store.open(store.toString()).files())
+        .read("run-1")
+        .orElseThrow()
+        .status();
   }
 
   private IngestArgs args(String runId, String token, Gate gate) {
