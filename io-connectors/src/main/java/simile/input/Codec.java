@@ -45,7 +45,11 @@ public enum Codec {
       // Not the JDK's: that one ends, without an error, at a damaged member, and at any member
       // where
       // the stream cannot tell how much is available.
-      case GZIP -> new GzipCompressorInputStream(new BufferedInputStream(in, BUFFER_BYTES), true);
+      case GZIP ->
+          GzipCompressorInputStream.builder()
+              .setInputStream(new BufferedInputStream(in, BUFFER_BYTES))
+              .setDecompressConcatenated(true)
+              .get();
       case ZSTD -> new ZstdInputStream(in);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
     };
