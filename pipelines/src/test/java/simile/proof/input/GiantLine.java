@@ -1,5 +1,7 @@
 package simile.proof.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -20,10 +22,8 @@ final class GiantLine implements InputOpener {
   static final byte FILLER = 'x';
   private static final long serialVersionUID = 1L;
 
-  private final byte[] first =
-      (Lines.analogy("first", 0.5) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-  private final byte[] last =
-      ("\n" + Lines.analogy("last", 0.5) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private final byte[] first = (Lines.analogy("first", 0.5) + "\n").getBytes(UTF_8);
+  private final byte[] last = ("\n" + Lines.analogy("last", 0.5) + "\n").getBytes(UTF_8);
 
   /**
    * @param arguments the store
