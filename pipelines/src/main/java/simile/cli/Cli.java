@@ -16,7 +16,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import simile.cli.console.CliFailure;
 import simile.cli.console.Console;
 import simile.cli.console.ExitCode;
-import simile.cli.console.Failures;
 import simile.cli.console.OutputClosedException;
 
 /** Runs one command line and answers its exit code. */
@@ -50,7 +49,8 @@ public final class Cli {
   /** Gives a command line its manners: who prints help, errors and failures, and how. */
   private CommandLine configured(CommandLine line, boolean verbose) {
     boolean colour = console.terminal().colour();
-    return line.setOut(new PrintWriter(console.out(), false, UTF_8))
+    return Converted.by(line)
+        .setOut(new PrintWriter(console.out(), false, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(width(console))

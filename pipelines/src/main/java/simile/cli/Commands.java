@@ -20,10 +20,12 @@ final class Commands {
   }
 
   static CommandLine with(Console console, Doctor doctor) {
-    CommandLine root = new CommandLine(new RootCommand());
-    root.addSubcommand(new DoctorCommand(console, doctor));
-    root.addSubcommand(new CompletionCommand(console));
-    root.addSubcommand(new CommandLine.HelpCommand());
-    return root;
+    return new CommandLine(new RootCommand())
+        .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
+        .addSubcommand(new QueryCommand(console))
+        .addSubcommand(new HistoryCommand(console))
+        .addSubcommand(new DoctorCommand(console, doctor))
+        .addSubcommand(new CompletionCommand(console))
+        .addSubcommand(new CommandLine.HelpCommand());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
+import simile.query.Criteria;
 
 /** The criteria of a query: different ones are joined by AND, repeated ones by OR. */
 final class Filters {
@@ -71,16 +72,4 @@ final class Filters {
   private static OptionalDouble asDouble(Optional<Double> value) {
     return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
   }
-
-  /** What a record must be like; an empty list or option asks for nothing. */
-  record Criteria(
-      List<String> ids,
-      List<String> domains,
-      List<String> sourceDomains,
-      List<String> targetDomains,
-      OptionalDouble minQuality,
-      OptionalDouble maxQuality,
-      Optional<Instant> createdAfter,
-      Optional<Instant> createdBefore,
-      List<String> tags) {}
 }

@@ -1,11 +1,9 @@
 package simile.cli;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +14,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
 import simile.cli.console.ExitCode;
+import simile.ingest.Gate;
+import simile.jobs.IngestArgs;
+import simile.jobs.RunSummary;
+import simile.jobs.RunnerKind;
+import simile.jsonl.Compression;
 
 /** {@code simile ingest}: from files to a committed version. */
 @Command(
@@ -28,12 +31,12 @@ import simile.cli.console.ExitCode;
     footer = {
       "  simile ingest --store /tmp/store --input 'testdata/analogies/*.jsonl'",
       "  zcat big.jsonl.gz | simile ingest --store /tmp/store --input - --max-violation-ratio 0.01",
-      "  simile ingest --store /tmp/store --input data/ --runner flink -- --parallelism=4"
+      "  simile ingest --store /tmp/store --input data/ --runner flink -- --objectReuse=false"
     })
 final class IngestCommand implements Callable<Integer> {
 
   private final Console console;
-  private final IngestView view;
+  private final Ingest ingest;
 
   @Spec private CommandSpec spec;
   @Mixin private Target target;
@@ -54,15 +57,15 @@ final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--embeddings",
       paramLabel = "NPZ",
-      description = "Vectors by id: arrays 'ids' and 'embeddings'. May be repeated.")
-  private List<String> embeddings = new ArrayList<>();
+      description = "Vectors by id: arrays 'ids' and 'embeddings'.")
+  private Optional<String> embeddings = Optional.empty();
 
   @Option(
       names = "--compression",
       paramLabel = "KIND",
       defaultValue = "none",
-      description = "Of JSONL files: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private IngestView.Compression compression;
+      description = "Of JSONL files: none, gzip or zstd (default: ${DEFAULT-VALUE}).")
+  private Compression compression;
 
   @Option(names = "--no-sqlite", description = "Write no SQLite shards.")
   private boolean noSqlite;
@@ -89,6 +92,14 @@ final class IngestCommand implements Callable<Integer> {
   private long maxLineBytes;
 
   @Option(
+      names = "--split-bytes",
+      paramLabel = "SIZE",
+      defaultValue = "64MiB",
+      converter = SizeConverter.class,
+      description = "About how much input becomes one segment (default: ${DEFAULT-VALUE}).")
+  private long splitBytes;
+
+  @Option(
       names = "--run-id",
       paramLabel = "ID",
       description = "The run's id; a run that is repeated under its id commits once.")
@@ -103,25 +114,11 @@ final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--runner",
       paramLabel = "RUNNER",
-      description = "${COMPLETION-CANDIDATES}; default: what serves best at the input's size.")
-  private Optional<IngestView.Runner> runner = Optional.empty();
+      description = "direct or flink; default: what serves best at the input's size.")
+  private Optional<RunnerKind> runner = Optional.empty();
 
   @Option(names = "--parallelism", paramLabel = "N", description = "How many splits at a time.")
   private Optional<Integer> parallelism = Optional.empty();
-
-  @Option(
-      names = "--segment-bytes",
-      paramLabel = "SIZE",
-      converter = SizeConverter.class,
-      description = "The most input that becomes one segment.")
-  private Optional<Long> segmentBytes = Optional.empty();
-
-  @Option(
-      names = "--split-bytes",
-      paramLabel = "SIZE",
-      converter = SizeConverter.class,
-      description = "How large the pieces are that plain files are read in.")
-  private Optional<Long> splitBytes = Optional.empty();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -136,40 +133,42 @@ final class IngestCommand implements Callable<Integer> {
       description = "What comes after -- goes to Beam.")
   private List<String> beamOptions = new ArrayList<>();
 
-  IngestCommand(Console console, IngestView view) {
+  IngestCommand(Console console, Ingest ingest) {
     this.console = console;
-    this.view = view;
+    this.ingest = ingest;
   }
 
   @Override
-  public Integer call() throws IOException {
-    IngestView.Summary summary = view.run(request());
-    new IngestPrinter(console).print(format.get(), summary);
-    if (summary.status().equals("COMPLETED")) {
-      return ExitCode.DONE.number();
-    }
-    return (summary.gateFailed() ? ExitCode.GATE : ExitCode.FAILED).number();
+  public Integer call() throws Exception {
+    requireValid();
+    IngestArgs args = args();
+    RunSummary summary = ingest.run(args, choice(), quiet);
+    new IngestPrinter(console, args).print(format.get(), summary);
+    summary.failure().ifPresent(why -> console.say("simile: nothing was committed: " + why));
+    return (summary.completed() ? ExitCode.DONE : ExitCode.GATE).number();
   }
 
-  private IngestView.Request request() {
-    requireValid();
-    return new IngestView.Request(
-        target.place(),
-        List.copyOf(inputs),
+  private IngestArgs args() {
+    return new IngestArgs(
+        target.store().get(),
+        target.context(),
+        target.collection(),
+        inputs,
         contract,
-        List.copyOf(embeddings),
+        embeddings,
         compression,
-        new IngestView.Gate(maxViolationRatio, asLong(maxViolations)),
-        maxLineBytes,
-        runId,
-        token,
-        runner,
-        parallelism.isPresent() ? OptionalInt.of(parallelism.get()) : OptionalInt.empty(),
-        asLong(segmentBytes),
-        asLong(splitBytes),
         !noSqlite,
-        quiet,
-        List.copyOf(beamOptions));
+        new Gate(maxViolationRatio.orElse(1.0), maxViolations.orElse(Long.MAX_VALUE)),
+        (int) Math.min(maxLineBytes, Integer.MAX_VALUE),
+        splitBytes,
+        runId,
+        token);
+  }
+
+  private Ingest.Choice choice() {
+    OptionalInt splitsAtATime =
+        parallelism.isPresent() ? OptionalInt.of(parallelism.get()) : OptionalInt.empty();
+    return new Ingest.Choice(runner, splitsAtATime, List.copyOf(beamOptions));
   }
 
   private void requireValid() {
@@ -184,16 +183,9 @@ final class IngestCommand implements Callable<Integer> {
     if (maxViolations.filter(n -> n < 0).isPresent()) {
       throw misused("--max-violations is below 0; expected 0 or more");
     }
-    if (runId.filter(id -> id.isEmpty() || id.length() > 255).isPresent()) {
-      throw misused("--run-id is empty or too long; expected 1 to 255 characters");
-    }
   }
 
   private ParameterException misused(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  private static OptionalLong asLong(Optional<Long> value) {
-    return value.isPresent() ? OptionalLong.of(value.get()) : OptionalLong.empty();
   }
 }

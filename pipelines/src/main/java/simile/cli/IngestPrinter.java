@@ -3,73 +3,92 @@ package simile.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import simile.cli.IngestView.Summary;
+import java.util.Map;
 import simile.cli.console.Console;
 import simile.cli.console.OutputFormat;
+import simile.jobs.IngestArgs;
+import simile.jobs.RunSummary;
+import simile.log.Counts;
 import simile.report.Figures;
 
 /** Sums up an ingest. */
 final class IngestPrinter {
 
   private final Console console;
+  private final IngestArgs args;
+  private final StorePlace place;
 
-  IngestPrinter(Console console) {
+  IngestPrinter(Console console, IngestArgs args) {
     this.console = console;
+    this.args = args;
+    this.place = StorePlace.of(args.store());
   }
 
-  void print(OutputFormat format, Summary summary) throws IOException {
+  void print(OutputFormat format, RunSummary summary) throws IOException {
     new FieldsPrinter(console)
         .print(format, format == OutputFormat.TABLE ? forPeople(summary) : object(summary));
   }
 
-  private static ObjectNode object(Summary summary) {
+  private ObjectNode object(RunSummary summary) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    object.put("run_id", summary.runId()).put("status", summary.status());
-    if (summary.version().isPresent()) {
-      object.put("version", summary.version().getAsLong());
+    object.put("run_id", summary.runId()).put("status", status(summary));
+    if (summary.completed()) {
+      object.put("version", summary.version());
     } else {
       object.putNull("version");
+      object.put("failure", summary.failure().orElse(""));
     }
     object
-        .put("records_read", summary.read())
-        .put("records_blank", summary.blank())
-        .put("records_accepted", summary.accepted())
-        .put("records_rejected", summary.rejected())
-        .put("deletions", summary.deletions())
-        .put("rows_written", summary.rows());
-    ObjectNode files = object.putObject("files");
-    summary.files().forEach(files::put);
-    object
-        .put("bytes_written", summary.bytesWritten())
-        .put("seconds", Math.round(summary.seconds() * 1000) / 1000.0);
-    ObjectNode violations = object.putObject("violations_by_rule");
-    summary.violationsByRule().forEach(violations::put);
+        .put("store", place.absolute())
+        .put("context", args.context())
+        .put("collection", args.collection());
+    CountFields.put(object, summary.counts());
+    put(object.putObject("files"), summary.files());
+    object.put("seconds", summary.seconds());
+    put(object.putObject("violations_by_rule"), summary.violationsByRule());
+    put(object.putObject("warnings_by_rule"), summary.warningsByRule());
     object.put("runner", summary.runner());
-    summary.report().ifPresent(path -> object.put("report", path));
-    summary.audit().ifPresent(path -> object.put("audit", path));
+    object.put("report", place.resolve(summary.report()));
+    summary
+        .audit()
+        .ifPresentOrElse(
+            path -> object.put("audit", place.resolve(path)), () -> object.putNull("audit"));
     return object;
   }
 
-  private static ObjectNode forPeople(Summary summary) {
+  private ObjectNode forPeople(RunSummary summary) {
+    Counts counts = summary.counts();
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    String version =
-        summary.version().isPresent() ? ", version " + summary.version().getAsLong() : "";
     object.put("run", summary.runId());
-    object.put("status", summary.status() + version);
-    object.put("read", records(summary.read()) + blank(summary.blank()));
-    object.put("accepted", Figures.count(summary.accepted()) + deletions(summary.deletions()));
-    object.put("rejected", Figures.count(summary.rejected()));
-    summary
-        .violationsByRule()
-        .forEach((rule, n) -> object.withObject("/violations").put(rule, Figures.count(n)));
-    object.put("rows", Figures.count(summary.rows()));
+    object.put(
+        "status", status(summary) + (summary.completed() ? ", version " + summary.version() : ""));
+    object.put("into", args.context() + "/" + args.collection() + " of " + place.absolute());
+    object.put("read", records(counts.read()) + blank(counts.blank()));
+    object.put("accepted", Figures.count(counts.accepted()) + deletions(counts.deletions()));
+    object.put("rejected", Figures.count(counts.rejected()));
+    counted(object, "violations", summary.violationsByRule());
+    counted(object, "warnings", summary.warningsByRule());
+    object.put("rows", Figures.count(counts.rows()));
     StringBuilder files = new StringBuilder();
     summary.files().forEach((kind, n) -> files.append(n).append(' ').append(kind).append(", "));
-    object.put("written", files + Figures.bytes(summary.bytesWritten()));
+    object.put("written", files + Figures.bytes(counts.bytesWritten()));
     object.put("took", Figures.seconds(summary.seconds()) + " on " + summary.runner());
-    summary.audit().ifPresent(path -> object.put("audit", path));
-    summary.report().ifPresent(path -> object.put("report", path));
+    summary.audit().ifPresent(path -> object.put("audit", place.resolve(path)));
+    object.put("report", place.resolve(summary.report()));
     return object;
+  }
+
+  private static String status(RunSummary summary) {
+    return (summary.completed() ? simile.workflow.Status.COMPLETED : simile.workflow.Status.FAILED)
+        .name();
+  }
+
+  private static void put(ObjectNode object, Map<String, Long> counts) {
+    counts.forEach(object::put);
+  }
+
+  private static void counted(ObjectNode object, String name, Map<String, Long> byRule) {
+    byRule.forEach((rule, n) -> object.withObjectProperty(name).put(rule, Figures.count(n)));
   }
 
   private static String records(long n) {
@@ -77,7 +96,7 @@ final class IngestPrinter {
   }
 
   private static String blank(long n) {
-    return n == 0 ? "" : " and " + Figures.count(n) + " blank lines";
+    return n == 0 ? "" : " and " + Figures.count(n) + (n == 1 ? " blank line" : " blank lines");
   }
 
   private static String deletions(long n) {

@@ -1,6 +1,9 @@
 package simile.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -10,8 +13,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import simile.cli.console.Column;
 import simile.cli.console.Console;
+import simile.cli.console.OutputFormat;
 import simile.cli.console.RecordPrinter;
+import simile.query.OrderBy;
+import simile.query.Query;
+import simile.query.Row;
+import simile.query.Rows;
+import simile.record.ColumnType;
+import simile.record.Schema;
+import simile.store.CollectionSnapshot;
 
 /** {@code simile query}: the records that match. */
 @Command(
@@ -29,24 +41,15 @@ import simile.cli.console.RecordPrinter;
 final class QueryCommand implements Callable<Integer> {
 
   private final Console console;
-  private final QueryView view;
 
   @Spec private CommandSpec spec;
   @Mixin private Target target;
   @Mixin private Filters filters;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "VERSION|TIME",
-      defaultValue = "latest",
-      converter = AsOf.Converter.class,
-      description = "Look at the store as it was (default: ${DEFAULT-VALUE}).")
-  private AsOf asOf;
+  @Mixin private AsOfOption asOf;
 
   @Option(
       names = "--order-by",
       paramLabel = "FIELD[:desc]",
-      converter = OrderBy.Converter.class,
       description = "Sort by a field; without it, records come by id.")
   private Optional<OrderBy> orderBy = Optional.empty();
 
@@ -58,39 +61,55 @@ final class QueryCommand implements Callable<Integer> {
       description = "Put each record's vector back into its field 'embedding'.")
   private boolean withEmbeddings;
 
-  @Option(names = "--explain", description = "Say how the query would run instead of running it.")
-  private boolean explain;
-
   @Mixin private FormatOption format;
 
-  QueryCommand(Console console, QueryView view) {
+  QueryCommand(Console console) {
     this.console = console;
-    this.view = view;
   }
 
   @Override
   public Integer call() throws IOException {
-    QueryView.Request request = request();
-    if (explain) {
-      console.line(view.explain(request));
-      return 0;
-    }
-    try (RecordPrinter printer = RecordPrinter.of(format.get(), console, view.columns(request))) {
-      view.run(request, printer);
+    Query query = query();
+    CollectionSnapshot snapshot = target.snapshot(asOf.get());
+    try (Rows rows = snapshot.query(query);
+        RecordPrinter printer =
+            RecordPrinter.of(format.get(), console, columns(snapshot.schema()))) {
+      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        byte[] json = row.get().json().getBytes(UTF_8);
+        printer.print(json, 0, json.length);
+      }
     }
     return 0;
   }
 
-  private QueryView.Request request() {
+  private Query query() {
     if (limit.filter(n -> n < 0).isPresent()) {
       throw new ParameterException(spec.commandLine(), "--limit is below 0; expected 0 or more");
     }
-    return new QueryView.Request(
-        target.place(),
-        asOf,
+    return new Query(
         filters.criteria(),
         orderBy,
         limit.isPresent() ? OptionalLong.of(limit.get()) : OptionalLong.empty(),
         withEmbeddings);
+  }
+
+  /** What people can read in a cell; CSV has all. */
+  private List<Column> columns(Schema schema) {
+    boolean all = format.get() != OutputFormat.TABLE;
+    List<Column> columns =
+        new java.util.ArrayList<>(
+            schema.columns().stream()
+                .filter(column -> all || column.type() != ColumnType.JSON)
+                .map(QueryCommand::column)
+                .toList());
+    if (withEmbeddings) {
+      columns.add(Column.text(Schema.EMBEDDING));
+    }
+    return columns;
+  }
+
+  private static Column column(simile.record.Column column) {
+    boolean number = column.type() == ColumnType.REAL || column.type() == ColumnType.INTEGER;
+    return number ? Column.number(column.name()) : Column.text(column.name());
   }
 }

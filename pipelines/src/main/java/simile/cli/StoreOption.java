@@ -1,8 +1,10 @@
 package simile.cli;
 
+import java.io.IOException;
 import picocli.CommandLine.Option;
+import simile.store.Store;
 
-/** {@code --store}, for what is about a store as a whole. */
+/** {@code --store}. */
 final class StoreOption {
 
   @Option(
@@ -16,5 +18,9 @@ final class StoreOption {
 
   String get() {
     return store;
+  }
+
+  Store open() throws IOException {
+    return Store.open(store);
   }
 }

@@ -1,18 +1,15 @@
 package simile.cli;
 
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import simile.store.AsOf;
+import simile.store.CollectionSnapshot;
 
 /** Which collection of which store: {@code --store}, {@code --context}, {@code --collection}. */
 final class Target {
 
-  @Option(
-      names = "--store",
-      required = true,
-      paramLabel = "STORE",
-      defaultValue = "${env:SIMILE_STORE}",
-      description =
-          "The store: a folder, or a URI such as hdfs:// or s3://. Default: SIMILE_STORE.")
-  private String store;
+  @Mixin private StoreOption store;
 
   @Option(
       names = "--context",
@@ -28,10 +25,19 @@ final class Target {
       description = "The kind of record (default: ${DEFAULT-VALUE}).")
   private String collection;
 
-  Place place() {
-    return new Place(store, context, collection);
+  StoreOption store() {
+    return store;
   }
 
-  /** A collection in a context of a store. */
-  record Place(String store, String context, String collection) {}
+  String context() {
+    return context;
+  }
+
+  String collection() {
+    return collection;
+  }
+
+  CollectionSnapshot snapshot(AsOf asOf) throws IOException {
+    return store.open().snapshot(asOf).collection(context, collection);
+  }
 }

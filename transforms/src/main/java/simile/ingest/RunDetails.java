@@ -12,13 +12,19 @@ import java.util.stream.Collectors;
 
 /**
  * What a commit says of its run beyond the counts, for reports: {@code submitted_at}, {@code
- * runner}, {@code stage_ms.<stage>} (thread time, added up over splits), {@code
- * histogram.quality_score} ({@value Tally#BARS} counts) and {@code example.<rule>} (the first
- * breach, as JSON).
+ * runner}, {@code context}, {@code collection}, {@code stage_ms.<stage>} (thread time, added up
+ * over splits), {@code histogram.quality_score} ({@value Tally#BARS} counts) and {@code
+ * example.<rule>} (the first breach, as JSON).
  */
 public final class RunDetails {
   /** When the run was submitted, in ISO-8601. */
   public static final String SUBMITTED_AT = "submitted_at";
+
+  /** The context that the run was for; an entry without changes names it nowhere else. */
+  public static final String CONTEXT = "context";
+
+  /** The collection that the run was for. */
+  public static final String COLLECTION = "collection";
 
   /** What ran it. */
   public static final String RUNNER = "runner";
@@ -37,6 +43,8 @@ public final class RunDetails {
     SortedMap<String, String> details = new TreeMap<>();
     details.put(SUBMITTED_AT, plan.submittedAt().toString());
     details.put(RUNNER, plan.runner());
+    details.put(CONTEXT, plan.context());
+    details.put(COLLECTION, plan.collection());
     SortedMap<String, Long> stages = new TreeMap<>();
     for (SplitResult result : results) {
       result.stageNanos().forEach((stage, nanos) -> stages.merge(stage, nanos, Long::sum));

@@ -1,0 +1,44 @@
+package simile.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import simile.cli.console.Console;
+import simile.cli.console.Progress;
+import simile.jobs.EmbeddedEngine;
+import simile.jobs.IngestArgs;
+import simile.jobs.IngestJob;
+import simile.jobs.RunSummary;
+
+/** Runs an ingest in this process. Whatever reaches Beam is reached from here. */
+final class EmbeddedIngest implements Ingest {
+
+  private final Console console;
+  private final InputStream standardInput;
+
+  EmbeddedIngest(Console console, InputStream standardInput) {
+    this.console = console;
+    this.standardInput = standardInput;
+  }
+
+  @Override
+  public RunSummary run(IngestArgs args, Choice choice, boolean quiet) throws Exception {
+    return new IngestJob(
+            args,
+            new EmbeddedEngine(choice.kind(), choice.parallelism(), choice.beamOptions()),
+            Clock.systemUTC(),
+            standardInput,
+            (file, totalBytes, runner) -> show(file, totalBytes, runner, quiet))
+        .run();
+  }
+
+  private Closeable show(Path file, long totalBytes, String runner, boolean quiet)
+      throws IOException {
+    if (!quiet) {
+      console.say("simile: running on " + runner);
+    }
+    return new ProgressWatcher(file, Progress.of(console, quiet, totalBytes));
+  }
+}
