@@ -2,16 +2,14 @@ package simile.connectors;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
-import simile.input.Codec;
+import simile.input.LocalFileList;
 import simile.input.SourceFile;
 
 /**
@@ -19,8 +17,6 @@ import simile.input.SourceFile;
  * .json} files, compressed or not), or a glob; local or of any Beam file system.
  */
 public final class InputFiles {
-  private static final List<String> SUFFIXES = List.of(".jsonl", ".ndjson", ".json");
-
   private InputFiles() {}
 
   /**
@@ -43,45 +39,24 @@ public final class InputFiles {
   }
 
   private static List<SourceFile> list(String input) throws IOException {
-    boolean isLocal = !input.matches("[A-Za-z][A-Za-z0-9+.-]+://.*");
-    if (isLocal && Files.isDirectory(Path.of(input))) {
-      return folder(Path.of(input).toAbsolutePath().normalize());
+    if (!input.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+      return local(input);
     }
-    String spec = isLocal ? Path.of(input).toAbsolutePath().normalize().toString() : input;
-    List<SourceFile> found = match(spec);
+    List<SourceFile> found = match(input);
     if (found.isEmpty()) {
       throw new FileNotFoundException(
-          "no input at '"
-              + input
-              + "'; give a file, a folder, a glob in quotes, or - for standard input");
+          "no input at '" + input + "'; give a file, a folder, a glob, or - for standard input");
     }
     return found;
   }
 
-  private static List<SourceFile> folder(Path folder) throws IOException {
+  /** Beam walks through whole folders to match a name in them, so local files are found by us. */
+  private static List<SourceFile> local(String input) throws IOException {
     List<SourceFile> found = new ArrayList<>();
-    try (var children = Files.newDirectoryStream(folder)) {
-      for (Path child : children) {
-        if (Files.isRegularFile(child) && isRecords(child.getFileName().toString())) {
-          found.addAll(match(child.toString()));
-        }
-      }
+    for (Path file : LocalFileList.of(input)) {
+      found.add(sourceFile(FileSystems.matchSingleFileSpec(file.toString())));
     }
-    if (found.isEmpty()) {
-      throw new FileNotFoundException(
-          "folder '"
-              + folder
-              + "' has no "
-              + String.join(", ", SUFFIXES)
-              + " files, compressed or not");
-    }
-    found.sort(Comparator.comparing(SourceFile::uri));
     return found;
-  }
-
-  private static boolean isRecords(String name) {
-    String plain = Codec.ofName(name).strip(name).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && SUFFIXES.stream().anyMatch(plain::endsWith);
   }
 
   private static List<SourceFile> match(String spec) throws IOException {

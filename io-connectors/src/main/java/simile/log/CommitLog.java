@@ -18,6 +18,9 @@ public final class CommitLog {
   /** A checkpoint is written once so many entries follow the one before. */
   public static final int CHECKPOINT_EVERY = 32;
 
+  /** The version of the format that entries are written in. */
+  public static final int FORMAT_VERSION = Format.VERSION;
+
   private static final Logger LOG = LoggerFactory.getLogger(CommitLog.class);
 
   private final LogTip tip;

@@ -24,6 +24,11 @@ final class Commands {
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new HistoryCommand(console))
+        .addSubcommand(new InspectCommand(console))
+        .addSubcommand(new ValidateCommand(console, System.in))
+        .addSubcommand(ContextsCommand.of(console))
+        .addSubcommand(WorkflowsCommand.of(console))
+        .addSubcommand(new DemoCommand(console, new Cli(console)::run))
         .addSubcommand(new DoctorCommand(console, doctor))
         .addSubcommand(new CompletionCommand(console))
         .addSubcommand(new CommandLine.HelpCommand());

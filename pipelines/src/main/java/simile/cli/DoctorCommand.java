@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
 import simile.cli.console.ExitCode;
@@ -14,6 +16,9 @@ import simile.cli.console.OutputFormat;
 import simile.cli.console.RecordPrinter;
 import simile.cli.doctor.Doctor;
 import simile.cli.doctor.Finding;
+import simile.files.CapabilityProbe;
+import simile.files.StoreFilesOpener;
+import simile.store.Store;
 
 /** {@code simile doctor}: is this machine fit? */
 @Command(
@@ -22,7 +27,7 @@ import simile.cli.doctor.Finding;
     versionProvider = Version.class,
     description = "Check Java, native libraries, memory, disk and limits; exit 6 if one fails.",
     footerHeading = "%nExample:%n",
-    footer = {"  simile doctor --format json"})
+    footer = {"  simile doctor --store /tmp/store --format json"})
 final class DoctorCommand implements Callable<Integer> {
   private static final List<Column> COLUMNS =
       List.of(
@@ -30,6 +35,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   private final Console console;
   private final Doctor doctor;
+
+  @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      description = "Also check whether this place can hold a store; writes a probe there.")
+  private Optional<String> store = Optional.empty();
 
   @Mixin private FormatOption format;
 
@@ -40,7 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Finding> findings = doctor.examine();
+    Doctor asked = store.isPresent() ? doctor.with(store.get(), DoctorCommand::probe) : doctor;
+    List<Finding> findings = asked.examine();
     if (format.get() == OutputFormat.TABLE) {
       for (Finding finding : findings) {
         tell(finding);
@@ -50,6 +62,10 @@ final class DoctorCommand implements Callable<Integer> {
     }
     boolean failed = findings.stream().anyMatch(f -> f.status() == Finding.Status.FAIL);
     return (failed ? ExitCode.ENVIRONMENT : ExitCode.DONE).number();
+  }
+
+  private static void probe(String place) throws IOException {
+    CapabilityProbe.require(StoreFilesOpener.fromClassPath().open(place), Store.LOG);
   }
 
   /** A line for each finding, and what to do below those that are not good. */

@@ -12,52 +12,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import simile.ingest.Gate;
+import simile.jobs.IngestArgs;
+import simile.jobs.RunSummary;
+import simile.jobs.RunnerKind;
+import simile.jsonl.Compression;
+import simile.log.Counts;
 
 class IngestCommandTest {
-  private final List<IngestView.Request> requests = new ArrayList<>();
+  private final List<Object> asked = new ArrayList<>();
 
   @Test
   void everyOptionReachesTheJob() {
     Session session =
         run(
-            summary("COMPLETED", false),
+            summary(true),
             "--store /s --context lab --collection frames --input a --input b --contract c.yaml"
                 + " --embeddings v.npz --compression zstd --max-violation-ratio 0.1"
                 + " --max-violations 5 --max-line-bytes 1MiB --run-id r --token t --runner flink"
-                + " --parallelism 3 --segment-bytes 2g --split-bytes 64m --no-sqlite --quiet"
-                + " -- --objectReuse=true");
+                + " --parallelism 3 --split-bytes 32m --no-sqlite --quiet -- --objectReuse=true");
     assertThat(session.exit(), is(0));
-    assertThat(
-        requests,
-        is(
-            List.of(
-                new IngestView.Request(
-                    new Target.Place("/s", "lab", "frames"),
-                    List.of("a", "b"),
-                    Optional.of("c.yaml"),
-                    List.of("v.npz"),
-                    IngestView.Compression.ZSTD,
-                    new IngestView.Gate(Optional.of(0.1), OptionalLong.of(5)),
-                    1 << 20,
-                    Optional.of("r"),
-                    Optional.of("t"),
-                    Optional.of(IngestView.Runner.FLINK),
-                    OptionalInt.of(3),
-                    OptionalLong.of(2L << 30),
-                    OptionalLong.of(64 << 20),
-                    false,
-                    true,
-                    List.of("--objectReuse=true")))));
+    IngestArgs args =
+        new IngestArgs(
+            "/s",
+            "lab",
+            "frames",
+            List.of("a", "b"),
+            Optional.of("c.yaml"),
+            Optional.of("v.npz"),
+            Compression.ZSTD,
+            false,
+            new Gate(0.1, 5),
+            1 << 20,
+            32 << 20,
+            Optional.of("r"),
+            Optional.of("t"));
+    Ingest.Choice choice =
+        new Ingest.Choice(
+            Optional.of(RunnerKind.FLINK), OptionalInt.of(3), List.of("--objectReuse=true"));
+    assertThat(asked, is(List.of(args, choice, true)));
   }
 
   @Test
   void jsonHasTheDocumentedMembers() throws IOException {
-    Session session = run(summary("COMPLETED", false), "--store /s --input a --format json");
+    Session session = run(summary(true), "--store /s --input a --format json");
     JsonNode object = new ObjectMapper().readTree(session.out());
     assertThat(object.path("run_id").asText(), is("run-1"));
     assertThat(object.path("status").asText(), is("COMPLETED"));
@@ -69,19 +71,22 @@ class IngestCommandTest {
     assertThat(object.path("bytes_written").asLong(), is(5300L));
     assertThat(object.path("seconds").asDouble(), is(1.25));
     assertThat(object.at("/violations_by_rule/field.required").asLong(), is(2L));
+    assertThat(object.path("report").asText(), is("/s/workflows/run-1.html"));
   }
 
   @Test
   void summaryForPeopleFitsAFewLines() {
     assertThat(
-        run(summary("COMPLETED", false), "--store /s --input a").out(),
-        containsString("status      COMPLETED, version 4\n"));
+        run(summary(true), "--store /s --input a").out(),
+        containsString("status    COMPLETED, version 4\n"));
   }
 
   @Test
-  void failedGateIsThree() {
-    assertThat(run(summary("FAILED", true), "--store /s --input a").exit(), is(3));
-    assertThat(run(summary("FAILED", false), "--store /s --input a").exit(), is(1));
+  void failedGateIsThreeAndHasNoVersion() throws IOException {
+    Session session = run(summary(false), "--store /s --input a --format json");
+    assertThat(session.exit(), is(3));
+    assertThat(new ObjectMapper().readTree(session.out()).path("version").isNull(), is(true));
+    assertThat(session.err(), containsString("too many"));
   }
 
   @ParameterizedTest
@@ -92,43 +97,39 @@ class IngestCommandTest {
     "--store /s --input a --max-violation-ratio 3, from 0 to 1",
     "--store /s --input a --parallelism 0, 1 or more",
     "--store /s --input a --max-line-bytes much, is not a size",
+    "--store /s --input a --split-bytes 1, --split-bytes must be",
     "--store /s --input a --runner spark, spark"
   })
   void wrongUseSaysWhatIsExpected(String options, String expected) {
-    Session session = run(summary("COMPLETED", false), options);
+    Session session = run(summary(true), options);
     assertThat(session.exit(), is(2));
     assertThat(session.err(), containsString(expected));
-    assertThat(requests, is(List.of()));
+    assertThat(asked, is(List.of()));
   }
 
-  private Session run(IngestView.Summary summary, String options) {
-    IngestView view =
-        request -> {
-          requests.add(request);
+  private Session run(RunSummary summary, String options) {
+    Ingest ingest =
+        (args, choice, quiet) -> {
+          asked.addAll(List.of(args, choice, quiet));
           return summary;
         };
     String[] args = ("ingest " + options).split(" ", -1);
-    return Session.with(console -> new IngestCommand(console, view), args);
+    return Session.with(console -> new IngestCommand(console, ingest), args);
   }
 
-  private static IngestView.Summary summary(String status, boolean gateFailed) {
-    return new IngestView.Summary(
+  private static RunSummary summary(boolean completed) {
+    return new RunSummary(
         "run-1",
-        status,
-        gateFailed,
-        OptionalLong.of(4),
-        10,
-        1,
-        8,
-        2,
-        0,
-        8,
+        completed,
+        4,
+        completed ? Optional.empty() : Optional.of("too many were rejected"),
+        new Counts(10, 1, 8, 2, 0, 8, 6000, 5300),
         new TreeMap<>(Map.of("jsonl", 3L, "sqlite", 1L)),
-        5300,
         1.25,
-        Map.of("field.required", 2L),
-        "direct (small input)",
-        Optional.of("/s/workflows/run-1.html"),
-        Optional.of("/s/audit/run-1"));
+        new TreeMap<>(Map.of("field.required", 2L)),
+        new TreeMap<>(),
+        "direct",
+        "workflows/run-1.html",
+        Optional.of("audit/run-1"));
   }
 }

@@ -1,0 +1,91 @@
+package simile.input;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Finds local files: a named one, those of a folder, those that a glob matches. */
+public final class LocalFileList {
+  private static final List<String> SUFFIXES = List.of(".jsonl", ".ndjson", ".json");
+
+  private LocalFileList() {}
+
+  /**
+   * The files of an input, by name: itself, or of a folder those that hold records, or those that a
+   * glob matches. Looks no deeper into folders than the glob does.
+   *
+   * @throws FileNotFoundException if there is none
+   */
+  public static List<Path> of(String input) throws IOException {
+    Path path = Path.of(input).toAbsolutePath().normalize();
+    if (Files.isDirectory(path)) {
+      return folder(path);
+    }
+    if (Files.exists(path)) {
+      return List.of(path);
+    }
+    List<Path> found = isGlob(input) ? glob(path) : List.of();
+    if (found.isEmpty()) {
+      throw new FileNotFoundException(
+          "no input at '"
+              + input
+              + "'; give a file, a folder, a glob in quotes, or - for standard input");
+    }
+    return found;
+  }
+
+  private static List<Path> folder(Path folder) throws IOException {
+    List<Path> found;
+    try (Stream<Path> children = Files.list(folder)) {
+      found = children.filter(LocalFileList::isRecords).sorted().toList();
+    }
+    if (found.isEmpty()) {
+      throw new FileNotFoundException(
+          "folder '"
+              + folder
+              + "' has no "
+              + String.join(", ", SUFFIXES)
+              + " files, compressed or not");
+    }
+    return found;
+  }
+
+  private static List<Path> glob(Path pattern) throws IOException {
+    Path base = pattern.getRoot();
+    int fixed = 0;
+    while (fixed < pattern.getNameCount() && !isGlob(pattern.getName(fixed).toString())) {
+      base = base.resolve(pattern.getName(fixed++));
+    }
+    if (!Files.isDirectory(base)) {
+      return List.of();
+    }
+    boolean deep = pattern.toString().contains("**");
+    int depth = deep ? Integer.MAX_VALUE : pattern.getNameCount() - fixed;
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    try (Stream<Path> below = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
+      return below
+          .filter(file -> matcher.matches(file) && Files.isRegularFile(file))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isGlob(String text) {
+    return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+  }
+
+  private static boolean isRecords(Path file) {
+    String name = file.getFileName().toString();
+    String plain = Codec.ofName(name).strip(name).toLowerCase(Locale.ROOT);
+    return !name.startsWith(".")
+        && SUFFIXES.stream().anyMatch(plain::endsWith)
+        && Files.isRegularFile(file);
+  }
+}
