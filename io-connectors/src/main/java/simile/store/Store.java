@@ -7,10 +7,9 @@ import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
 import simile.log.Commit;
 import simile.log.CommitLog;
-import simile.workflow.Workflows;
 
 /**
- * A store, opened: its log, its snapshots and its workflows.
+ * A store, opened: its log and its snapshots.
  *
  * <pre>{@code
  * Store store = Store.open("/data/analogies");
@@ -77,10 +76,6 @@ public final class Store {
 
   public CommitLog log() {
     return log;
-  }
-
-  public Workflows workflows() {
-    return new Workflows(files);
   }
 
   /**

@@ -1,25 +1,43 @@
 package simile.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import simile.cli.console.Console;
 import simile.cli.console.Terminal;
 
 /**
- * Runs what quick commands run, without output. The launcher starts it once after a build, to learn
- * which classes to keep ready for class data sharing.
+ * Runs what quick commands run, on a small store and without output. The launcher starts it once
+ * after a build, to learn which classes to keep ready for class data sharing.
  */
 final class WarmUp {
 
   private WarmUp() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     OutputStream nowhere = OutputStream.nullOutputStream();
     Cli cli = new Cli(Console.of(nowhere, nowhere, Terminal.NONE));
+    String store = Files.createTempDirectory("simile-warm-up-").resolve("store").toString();
     cli.run("--help");
-    cli.run("doctor", "--help");
+    cli.run("demo", "--store", store);
     for (String format : new String[] {"table", "json", "jsonl", "csv"}) {
       cli.run("doctor", "--format", format);
+      cli.run("query", "--store", store, "--limit", "9", "--format", format);
+      cli.run("history", "--store", store, "--format", format);
+      cli.run("inspect", "--store", store, "--format", format);
     }
+    cli.run("workflows", "list", "--store", store);
+    cli.run("contexts", "list", "--store", store);
     cli.run("dcotor");
+    delete(Path.of(store).getParent());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 }

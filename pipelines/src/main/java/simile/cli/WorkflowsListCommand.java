@@ -17,6 +17,7 @@ import simile.cli.console.RecordPrinter;
 import simile.store.Store;
 import simile.workflow.Status;
 import simile.workflow.Workflow;
+import simile.workflow.Workflows;
 
 /** {@code simile workflows list}. */
 @Command(
@@ -60,10 +61,11 @@ final class WorkflowsListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Store opened = store.open();
     List<Workflow> newestFirst =
-        opened.workflows().reconciled(opened.log()).stream()
-            .filter(workflow -> states.isEmpty() || states.contains(workflow.status()))
-            .sorted(Comparator.comparing(Workflow::createdAt).reversed())
-            .toList();
+        new Workflows(opened.files())
+            .reconciled(opened.log()).stream()
+                .filter(workflow -> states.isEmpty() || states.contains(workflow.status()))
+                .sorted(Comparator.comparing(Workflow::createdAt).reversed())
+                .toList();
     try (RecordPrinter printer = RecordPrinter.of(format.get(), console, COLUMNS)) {
       for (Workflow workflow : newestFirst) {
         printer.print(row(workflow));

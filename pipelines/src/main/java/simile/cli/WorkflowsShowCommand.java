@@ -45,7 +45,7 @@ final class WorkflowsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Store opened = store.open();
-    Workflow workflow = opened.workflows().read(runId).orElseThrow(this::missing);
+    Workflow workflow = new Workflows(opened.files()).read(runId).orElseThrow(this::missing);
     ObjectNode object = object(Workflows.reconciled(workflow, opened.log()));
     StorePlace place = StorePlace.of(store.get());
     Optional<Commit> entry = opened.log().byRun(runId);

@@ -1,9 +1,8 @@
 /**
  * The command line: one class a command, and {@link simile.cli.Cli}, which runs them.
  *
- * <p>Commands parse and check their options, ask one service interface, and print. What needs Beam
- * is reached only when a command runs, so that {@code query}, {@code history} and {@code inspect}
- * never load it.
+ * <p>Commands parse and check their options, ask the store or a job, and print. Only {@link
+ * simile.cli.EmbeddedIngest} reaches Beam, so that no other command loads it.
  *
  * <p>May use: everything below. Used by: the launcher.
  */

@@ -10,6 +10,7 @@ import simile.ingest.IngestPlan;
 import simile.log.Commit;
 import simile.store.Store;
 import simile.workflow.Workflow;
+import simile.workflow.Workflows;
 
 /** Runs a pipeline as a workflow that people can see, and believes only the log of how it ended. */
 final class RunTracker {
@@ -98,7 +99,7 @@ final class RunTracker {
    */
   private void note(Workflow workflow) {
     try {
-      store.workflows().write(workflow);
+      new Workflows(store.files()).write(workflow);
     } catch (IOException | RuntimeException e) {
       LOG.warn("The workflow could not be noted: {}", e.toString());
     }

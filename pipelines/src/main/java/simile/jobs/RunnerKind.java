@@ -28,6 +28,7 @@ public enum RunnerKind {
         options.add("--objectReuse=true");
         options.add("--fasterCopy=true");
         options.add("--numberOfExecutionRetries=3");
+        FlinkConf.folder().ifPresent(folder -> options.add("--flinkConfDir=" + folder));
       }
     }
     return options;

@@ -78,7 +78,7 @@ class IngestCommandTest {
   void summaryForPeopleFitsAFewLines() {
     assertThat(
         run(summary(true), "--store /s --input a").out(),
-        containsString("status    COMPLETED, version 4\n"));
+        containsString("status      COMPLETED, version 4\n"));
   }
 
   @Test

@@ -74,6 +74,31 @@ class LauncherIT {
   }
 
   @Test
+  void ingestsThenAnswers() throws Exception {
+    String store = folder.resolve("store").toString();
+    String input = Launcher.project().resolve("testdata/analogies/*.jsonl").toString();
+    Launcher.Ended ingest =
+        launcher().run("ingest", "--store", store, "--input", input, "--format", "json");
+    assertThat(ingest.err(), ingest.exit(), is(0));
+    assertThat(ingest.out(), containsString("\"records_accepted\" : 244"));
+    Path classes = folder.resolve("classes");
+    Launcher quick = launcher().with("SIMILE_JAVA_OPTS", "-Xlog:class+load:file=" + classes);
+    Launcher.Ended query = quick.run("query", "--store", store, "--format", "jsonl");
+    assertThat(query.out().lines().count(), is(244L));
+    assertThat(Files.readString(classes), not(containsString("org.apache.beam")));
+    Launcher.Ended history = quick.run("history", "--store", store, "--format", "json");
+    assertThat(history.out(), containsString("\"version\":1,\"operation\":\"ingest\""));
+    assertThat(Files.readString(classes), not(containsString("org.apache.beam")));
+    for (String command : List.of("inspect", "contexts list", "workflows list")) {
+      String[] words = (command + " --store " + store).split(" ", -1);
+      assertThat(quick.run(words).exit(), is(0));
+      assertThat(Files.readString(classes), not(containsString("org.apache.beam")));
+    }
+    quick.run("validate", input);
+    assertThat(Files.readString(classes), not(containsString("org.apache.beam")));
+  }
+
+  @Test
   void missingJavaIsSixAndSaysWhatToDo() throws Exception {
     Launcher.Ended ended = launcher().with("JAVA_HOME", "/no/java").run("--help");
     assertThat(ended.exit(), is(6));
