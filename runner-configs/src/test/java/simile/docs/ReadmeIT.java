@@ -30,6 +30,18 @@ class ReadmeIT {
     for (String name : List.of("simile", "testdata")) {
       Files.createSymbolicLink(folder.resolve(name), project.resolve(name));
     }
+    provideDuckDb();
+  }
+
+  /** Last on the path, so that a DuckDB that is installed wins. */
+  private static void provideDuckDb() throws IOException {
+    Path script = Files.createDirectories(folder.resolve("bin")).resolve("duckdb");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Files.writeString(
+        script,
+        "#!/bin/sh\nexec '%s' -cp '%s' %s \"$@\"\n"
+            .formatted(java, System.getProperty("java.class.path"), DuckDbShell.class.getName()));
+    assertThat(script.toFile().setExecutable(true), is(true));
   }
 
   /** Links first: what they lead to is not the test's to delete. */
@@ -65,12 +77,15 @@ class ReadmeIT {
 
   private static Ended shell(String commands) throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "block", ".out");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", commands)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    builder
+        .environment()
+        .merge("PATH", folder.resolve("bin").toString(), (path, last) -> path + ":" + last);
+    Process process = builder.start();
     process.getOutputStream().close();
     return new Ended(process.waitFor(), new String(Files.readAllBytes(output), UTF_8));
   }
