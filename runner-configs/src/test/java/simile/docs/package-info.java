@@ -1,0 +1,2 @@
+/** The documentation, run as its reader would. */
+package simile.docs;
