@@ -109,5 +109,14 @@ class LongLineTest {
       int b = in.read();
       return b == '"' ? -1 : b;
     }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int n = 0;
+      for (int b = 0; n < length && (b = read()) >= 0; n++) {
+        into[from + n] = (byte) b;
+      }
+      return n == 0 && length > 0 ? -1 : n;
+    }
   }
 }
