@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "6:the environment: Java, disk, permissions, network"
     },
     footerHeading = "%nExample:%n",
-    footer = {"  simile doctor", "  simile COMMAND --help"})
+    footer = {"  simile demo", "  simile COMMAND --help"})
 final class RootCommand implements Runnable {
 
   @Spec private CommandSpec spec;
