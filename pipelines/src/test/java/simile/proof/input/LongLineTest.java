@@ -109,5 +109,19 @@ class LongLineTest {
       int b = in.read();
       return b == '"' ? -1 : b;
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      in.mark(length);
+      int read = in.read(into, offset, length);
+      for (int i = 0; i < read; i++) {
+        if (into[offset + i] == '"') {
+          in.reset();
+          in.skipNBytes(i);
+          return i == 0 ? -1 : i;
+        }
+      }
+      return read;
+    }
   }
 }
