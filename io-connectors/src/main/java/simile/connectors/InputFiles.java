@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
@@ -27,15 +29,11 @@ public final class InputFiles {
    * @throws IOException if a place cannot be read
    */
   public static List<SourceFile> list(List<String> inputs) throws IOException {
-    List<SourceFile> files = new ArrayList<>();
+    Set<SourceFile> files = new LinkedHashSet<>();
     for (String input : inputs) {
-      for (SourceFile file : list(input)) {
-        if (!files.contains(file)) {
-          files.add(file);
-        }
-      }
+      files.addAll(list(input));
     }
-    return files;
+    return List.copyOf(files);
   }
 
   private static List<SourceFile> list(String input) throws IOException {

@@ -25,6 +25,13 @@ public final class LocalCopy implements Closeable {
     return of(FileSystems.matchNewResource(uri, false));
   }
 
+  /** A name that means the same on every worker: a local path made absolute, a URI as it is. */
+  public static String absolute(String uri) {
+    return uri.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")
+        ? uri
+        : Path.of(uri).toAbsolutePath().normalize().toString();
+  }
+
   static LocalCopy of(ResourceId file) throws IOException {
     if (file.getScheme().equals("file")) {
       return new LocalCopy(Path.of(file.toString()), false);

@@ -8,7 +8,7 @@ public final class InputChangedException extends IOException {
 
   public InputChangedException(SourceFile file, FileStamp now) {
     super(
-        file.uri()
+        file.name()
             + " changed while it was read: it had "
             + file.stamp().bytes()
             + " bytes ("

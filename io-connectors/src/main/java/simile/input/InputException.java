@@ -9,7 +9,7 @@ public final class InputException extends IOException {
   public InputException(Piece piece, IOException cause) {
     super(
         "cannot read "
-            + piece.file().uri()
+            + piece.file().name()
             + (piece.isWhole() ? "" : " from byte " + piece.start())
             + ": "
             + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),

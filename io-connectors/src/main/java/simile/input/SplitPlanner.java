@@ -21,7 +21,8 @@ public final class SplitPlanner {
    * Plans splits.
    *
    * @param files in the order of the input
-   * @param splitBytes the size to aim at, at least 1; plain files up to twice as big stay whole
+   * @param splitBytes the size to aim at, at least 1; plain files under twice as big stay whole,
+   *     bigger ones are cut into ranges of at most this size
    */
   public static List<Split> plan(List<SourceFile> files, long splitBytes) {
     if (splitBytes < 1) {

@@ -27,23 +27,33 @@ final class DimensionChoice {
     if (!contract.embeds()) {
       return OptionalInt.empty();
     }
-    if (contract.schema().dimension().isPresent()) {
-      return contract.schema().dimension();
-    }
-    OptionalInt known = stored.map(s -> s.schema().dimension()).orElse(OptionalInt.empty());
-    if (known.isPresent()) {
-      return known;
+    OptionalInt known = contract.schema().dimension();
+    if (known.isEmpty() && stored.isPresent()) {
+      known = stored.get().schema().dimension();
     }
     if (args.embeddings().isPresent()) {
-      return OptionalInt.of(dimensionOf(args.embeddings().get()));
+      return OptionalInt.of(requireDimension(args.embeddings().get(), known));
+    }
+    if (known.isPresent()) {
+      return known;
     }
     return new EmbeddingScan(
             new BeamInputs(), Math.toIntExact(args.splitBytes()), args.maxLineBytes())
         .firstDimension(splits);
   }
 
-  static int dimensionOf(String npz) throws IOException {
-    try (LocalCopy copy = LocalCopy.of(npz);
+  private static int requireDimension(String npz, OptionalInt known) throws IOException {
+    int dimension = dimensionOf(npz);
+    if (known.isPresent() && known.getAsInt() != dimension) {
+      throw new RefusedException(
+          "the vectors of '%s' have %d numbers, those of the collection %d; nothing was done"
+              .formatted(npz, dimension, known.getAsInt()));
+    }
+    return dimension;
+  }
+
+  private static int dimensionOf(String npz) throws IOException {
+    try (LocalCopy copy = LocalCopy.of(LocalCopy.absolute(npz));
         NpzReader reader = NpzReader.open(copy.path())) {
       return reader.dimension();
     }

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import simile.connectors.InputFiles;
+import simile.connectors.LocalCopy;
 import simile.contract.Contract;
 import simile.contract.ContractException;
 import simile.ingest.IngestPlan;
@@ -87,10 +89,11 @@ public final class IngestJob {
     if (earlier.isPresent()) {
       return RunSummary.of(earlier.get());
     }
-    List<SourceFile> files = InputFiles.list(in.inputs(args.inputs()));
+    List<SourceFile> files = in.named(InputFiles.list(in.inputs(args.inputs())));
     List<Split> splits = SplitPlanner.plan(files, args.splitBytes());
     OptionalInt dimension = DimensionChoice.of(args, contract, stored, splits);
     long bytes = files.stream().mapToLong(file -> file.stamp().bytes()).sum();
+    PipelineOptions options = engine.options(bytes, "simile-" + runId);
     Path notes = Files.createTempFile("simile-progress-", ".bin");
     IngestPlan plan =
         new IngestPlan(
@@ -107,14 +110,13 @@ public final class IngestJob {
             args.maxLineBytes(),
             Math.toIntExact(args.splitBytes()),
             new SegmentOptions(args.compression(), args.sqlite()),
-            args.embeddings().map(e -> Path.of(e).toAbsolutePath().toString()).orElse(""),
+            args.embeddings().map(LocalCopy::absolute).orElse(""),
             args.gate(),
             engine.name(bytes),
             notes.toString());
     try (Closeable shown =
         progress.begin(notes, bytes, engine.name(bytes) + ", " + engine.why(bytes))) {
-      return new RunTracker(store, clock)
-          .track(plan, () -> IngestPipeline.run(plan, engine.options(bytes, "simile-" + runId)));
+      return new RunTracker(store, clock).track(plan, () -> IngestPipeline.run(plan, options));
     } finally {
       Files.deleteIfExists(notes);
     }

@@ -17,7 +17,14 @@ import simile.workflow.Workflows;
 /** Runs a pipeline as a workflow that people can see, and believes only the log of how it ended. */
 final class RunTracker {
   private static final Logger LOG = LoggerFactory.getLogger(RunTracker.class);
-  private static final String TYPE = "analogy_creation";
+
+  /** What an ingest is called by what it makes; one of a user's own collection is an ingest. */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "analogies", "analogy_creation",
+          "frames", "frame_expansion",
+          "concepts", "concept_batch",
+          "clusters", "cluster_update");
 
   private final Store store;
   private final Clock clock;
@@ -41,31 +48,46 @@ final class RunTracker {
     try {
       work.run();
     } catch (IOException e) {
-      Optional<Commit> committed = settled(plan);
-      if (committed.isEmpty()) {
-        Workflow ended = started.withError(e.getMessage());
-        note(
-            e instanceof CommitFencedException
-                ? ended.cancelled(clock.instant())
-                : ended.failed(clock.instant()));
+      if (settled(plan).isEmpty()) {
+        noteFailure(started, e);
         throw e;
       }
       LOG.warn("The run failed after it had committed: {}", e.toString());
+    } catch (RuntimeException | Error e) {
+      noteFailure(started, e);
+      throw e;
     }
-    Commit entry =
-        settled(plan)
-            .or(() -> audited(plan))
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "run '" + plan.runId() + "' ended without an entry in the log"));
+    Commit entry = entry(plan);
     finish(started, entry);
     return RunSummary.of(entry);
   }
 
+  private void noteFailure(Workflow started, Throwable failure) {
+    Workflow ended = started.withError(String.valueOf(failure.getMessage()));
+    note(
+        failure instanceof CommitFencedException
+            ? ended.cancelled(clock.instant())
+            : ended.failed(clock.instant()));
+  }
+
+  /** The run's last word: its commit, or the audit of its failure. */
+  private Commit entry(IngestPlan plan) throws IOException {
+    Optional<Commit> settled = settled(plan);
+    Optional<Commit> entry = settled.isPresent() ? settled : store.log().byRun(plan.runId());
+    if (entry.isEmpty()) {
+      throw new IOException("run '" + plan.runId() + "' ended without an entry in the log");
+    }
+    return entry.get();
+  }
+
   private Workflow start(IngestPlan plan) {
     Workflow pending =
-        Workflow.pending(plan.runId(), TYPE, plan.context(), plan.collection(), plan.submittedAt())
+        Workflow.pending(
+                plan.runId(),
+                TYPES.getOrDefault(plan.collection(), "ingest"),
+                plan.context(),
+                plan.collection(),
+                plan.submittedAt())
             .withMetadata(
                 Map.of("runner", plan.runner(), "splits", Integer.toString(plan.splits().size())));
     note(pending);
@@ -90,14 +112,6 @@ final class RunTracker {
   /** The commit of the run, or of its token; a fence is none. */
   private Optional<Commit> settled(IngestPlan plan) throws IOException {
     return store.log().byToken(plan.token()).filter(c -> c.operation() == Operation.INGEST);
-  }
-
-  private Optional<Commit> audited(IngestPlan plan) {
-    try {
-      return store.log().byRun(plan.runId());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   /**

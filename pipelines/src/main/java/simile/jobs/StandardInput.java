@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import simile.files.Sha256;
+import simile.input.SourceFile;
 
 /**
  * Standard input as a temporary file, since splits are read again when an attempt fails. Closing
@@ -43,6 +44,15 @@ final class StandardInput implements Closeable {
     return spool.isEmpty()
         ? given
         : given.stream().map(i -> i.equals(SIGN) ? spool.get().toString() : i).toList();
+  }
+
+  /** The files as people know them: the temporary one is {@code -}. */
+  List<SourceFile> named(List<SourceFile> files) {
+    return spool.isEmpty()
+        ? files
+        : files.stream()
+            .map(f -> f.uri().equals(spool.get().toString()) ? f.named(SIGN) : f)
+            .toList();
   }
 
   /** Of what was read; empty if standard input is not among the inputs. */

@@ -36,7 +36,7 @@ final class LineChecks {
   /** Adds the accepted lines of a slab to a batch over the same bytes. */
   void check(SplitSlab slab, RecordBatch.Builder into) throws IOException {
     for (int p = 0; p < slab.pieces().size(); p++) {
-      String file = slab.pieces().get(p).file().uri();
+      String file = slab.pieces().get(p).file().name();
       for (int line = slab.firstLine(p); line < slab.endLine(p); line++) {
         if (slab.slab().isBlank(line)) {
           tally.blank();

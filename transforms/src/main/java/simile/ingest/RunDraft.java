@@ -75,6 +75,6 @@ record RunDraft(
   }
 
   private static InputFile input(SourceFile file) {
-    return new InputFile(file.uri(), file.stamp().bytes(), file.stamp().tag());
+    return new InputFile(file.name(), file.stamp().bytes(), file.stamp().tag());
   }
 }

@@ -145,7 +145,7 @@ public final class SplitIngester {
         split,
         plan.slabBytes(),
         plan.maxLineBytes(),
-        piece -> audit.longLine(piece.file().uri(), (file, line) -> tooLong(checks, file, line)));
+        piece -> audit.longLine(piece.file().name(), (file, line) -> tooLong(checks, file, line)));
   }
 
   private Violation tooLong(LineChecks checks, String file, long line) {
