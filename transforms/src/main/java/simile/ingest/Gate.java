@@ -1,6 +1,7 @@
 package simile.ingest;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Optional;
 import simile.log.Counts;
 
@@ -27,23 +28,30 @@ public record Gate(double maxRatio, long maxViolations) implements Serializable 
 
   /** Why a run with these counts must not commit its rows, or empty if it may. */
   public Optional<String> failure(Counts counts) {
-    if (counts.read() > 0 && counts.accepted() == 0) {
-      return Optional.of("all " + counts.read() + " records were rejected");
-    }
     if (counts.rejected() > maxViolations) {
-      return Optional.of(
-          counts.rejected() + " records were rejected; at most " + maxViolations + " may be");
+      return Optional.of(rejected(counts) + "; at most " + maxViolations + " may be");
     }
     if (counts.rejected() > maxRatio * counts.read()) {
+      double ratio = (double) counts.rejected() / counts.read();
       return Optional.of(
           String.format(
-              java.util.Locale.ROOT,
-              "%d of %d records were rejected (ratio %.4f); at most %s may be",
-              counts.rejected(),
-              counts.read(),
-              (double) counts.rejected() / counts.read(),
+              Locale.ROOT,
+              "%s (ratio %.4f); at most %s may be",
+              rejected(counts),
+              ratio,
               maxRatio));
     }
+    if (counts.read() > 0 && counts.accepted() == 0) {
+      return Optional.of(rejected(counts) + "; none was accepted");
+    }
     return Optional.empty();
+  }
+
+  private static String rejected(Counts counts) {
+    return counts.rejected()
+        + " of "
+        + counts.read()
+        + (counts.read() == 1 ? " record was" : " records were")
+        + " rejected";
   }
 }
