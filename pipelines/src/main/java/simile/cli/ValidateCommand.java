@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,8 +92,7 @@ final class ValidateCommand implements Callable<Integer> {
     Verdict verdict;
     try (RecordPrinter printer = RecordPrinter.of(format.get(), console, COLUMNS)) {
       verdict =
-          new Validation(
-                  wanted, OptionalInt.empty(), maxLine, finding -> printer.print(row(finding)))
+          new Validation(wanted, maxLine, finding -> printer.print(row(finding)))
               .check(files, standardInput);
     }
     sumUp(verdict);

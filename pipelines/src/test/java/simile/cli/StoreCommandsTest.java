@@ -214,11 +214,24 @@ class StoreCommandsTest {
     Session bad = Session.of("validate", TESTDATA.resolve("invalid/not-json.jsonl").toString());
     assertThat(bad.exit(), is(3));
     assertThat(bad.out(), containsString("json.syntax"));
-    assertThat(good.err(), containsString("244 records read"));
+    assertThat(good.err(), containsString("244 records read, 244 accepted, 0 rejected"));
+    assertThat(good.exit(), is(0));
     assertThat(Session.of("validate", "/no/file").exit(), is(2));
     assertThat(Session.of("validate", "x", "--contract", "nope").exit(), is(2));
     String broken = TESTDATA.resolve("invalid-contracts/not-yaml.yaml").toString();
     assertThat(Session.of("validate", "x", "--contract", broken).exit(), is(2));
+  }
+
+  @Test
+  void validateTakesTheDimensionFromTheFirstVector() throws IOException {
+    String two = "{\"source_domain\":\"a\",\"target_domain\":\"b\",\"quality_score\":1";
+    Path file = folder.resolve("vectors.jsonl");
+    Files.writeString(
+        file, two + "}\n" + two + ",\"embedding\":[1,2]}\n" + two + ",\"embedding\":[1,2,3]}\n");
+    Session session = Session.of("validate", file.toString(), "--format", "csv");
+    assertThat(session.exit(), is(3));
+    assertThat(session.out(), containsString(",3,error,embedding.dimension,/embedding,2 numbers"));
+    assertThat(session.err(), containsString("2 accepted, 1 rejected"));
   }
 
   @Test
