@@ -37,7 +37,7 @@ public final class EmbeddedEngine implements Engine {
 
   @Override
   public String why(long inputBytes) {
-    return asked.isPresent() ? "as asked" : "the faster embedded one";
+    return asked.isPresent() ? "as asked" : "the faster embedded runner";
   }
 
   @Override
