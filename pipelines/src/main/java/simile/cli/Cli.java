@@ -72,7 +72,7 @@ public final class Cli {
         problem instanceof UnmatchedArgumentException unmatched
             ? Suggestion.of(unmatched).map(name -> "; did you mean " + name + "?").orElse("")
             : "";
-    console.say("simile: " + problem.getMessage() + meant + "; try: " + command + " --help");
+    console.say("simile: " + Misuse.of(problem) + meant + "; try: " + command + " --help");
     return ExitCode.USAGE.number();
   }
 

@@ -26,10 +26,10 @@ final class ContextsListCommand implements Callable<Integer> {
   private static final List<Column> COLUMNS =
       List.of(
           Column.text("context"),
-          Column.text("collections"),
+          Column.list("collections"),
           Column.number("rows"),
           Column.number("files"),
-          Column.number("bytes"));
+          Column.bytes("bytes"));
 
   private final Console console;
 

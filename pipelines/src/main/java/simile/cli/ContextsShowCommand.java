@@ -37,7 +37,7 @@ final class ContextsShowCommand implements Callable<Integer> {
           Column.number("rows"),
           Column.number("tombstones"),
           Column.number("files"),
-          Column.number("bytes"));
+          Column.bytes("bytes"));
 
   private final Console console;
 

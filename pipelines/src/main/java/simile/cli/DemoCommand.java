@@ -75,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
             "quality_score:desc",
             "--limit",
             "5"),
-        List.of("query", "--store", store, "--domain", "music", "--format", "jsonl"),
+        List.of("query", "--store", store, "--domain", "languages", "--format", "jsonl"),
         List.of("history", "--store", store));
   }
 

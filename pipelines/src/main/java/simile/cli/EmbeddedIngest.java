@@ -11,6 +11,7 @@ import simile.jobs.EmbeddedEngine;
 import simile.jobs.IngestArgs;
 import simile.jobs.IngestJob;
 import simile.jobs.RunSummary;
+import simile.report.Figures;
 
 /** Runs an ingest in this process. Whatever reaches Beam is reached from here. */
 final class EmbeddedIngest implements Ingest {
@@ -37,7 +38,8 @@ final class EmbeddedIngest implements Ingest {
   private Closeable show(Path file, long totalBytes, String runner, boolean quiet)
       throws IOException {
     if (!quiet) {
-      console.say("simile: running on " + runner);
+      String size = totalBytes < 0 ? "" : "; " + Figures.bytes(totalBytes) + " of input";
+      console.say("simile: running on " + runner + size);
     }
     return new ProgressWatcher(file, Progress.of(console, quiet, totalBytes));
   }

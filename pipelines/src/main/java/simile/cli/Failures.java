@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import simile.cli.console.CliFailure;
 import simile.cli.console.ExitCode;
 import simile.contract.ContractException;
+import simile.files.UnsupportedStoreException;
 import simile.jobs.RefusedException;
 import simile.log.CommitConflictException;
 import simile.log.CommitUnknownException;
@@ -64,6 +65,7 @@ final class Failures {
         || thrown instanceof ContractException
         || thrown instanceof NoSuchVersionException
         || thrown instanceof StoreNotFoundException
+        || thrown instanceof UnsupportedStoreException
         || thrown instanceof FileNotFoundException;
   }
 

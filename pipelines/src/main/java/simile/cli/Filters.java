@@ -1,11 +1,17 @@
 package simile.cli;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
+import simile.cli.console.CliFailure;
+import simile.cli.console.ExitCode;
 import simile.query.Criteria;
+import simile.record.Column;
+import simile.store.CollectionSnapshot;
 
 /** The criteria of a query: different ones are joined by AND, repeated ones by OR. */
 final class Filters {
@@ -67,6 +73,46 @@ final class Filters {
         createdAfter,
         createdBefore,
         List.copyOf(tags));
+  }
+
+  /**
+   * Refuses criteria that no record of a collection can meet, since its contract lacks the field.
+   */
+  void requireFields(CollectionSnapshot snapshot) {
+    List<String> fields = snapshot.schema().columns().stream().map(Column::name).toList();
+    asked()
+        .forEach(
+            (option, oneOf) -> {
+              if (oneOf.stream().noneMatch(fields::contains)) {
+                throw new CliFailure(
+                    ExitCode.USAGE,
+                    option + " looks at " + String.join(" and ", oneOf),
+                    "collection '" + snapshot.key().collection() + "' has no such field",
+                    "its fields are " + String.join(", ", fields),
+                    "leave the option out");
+              }
+            });
+  }
+
+  /** The fields that each option given looks at; it needs one of them. */
+  private Map<String, List<String>> asked() {
+    Map<String, List<String>> asked = new LinkedHashMap<>();
+    put(asked, !domains.isEmpty(), "--domain", "source_domain", "target_domain");
+    put(asked, !sourceDomains.isEmpty(), "--source-domain", "source_domain");
+    put(asked, !targetDomains.isEmpty(), "--target-domain", "target_domain");
+    put(asked, minQuality.isPresent(), "--min-quality", "quality_score");
+    put(asked, maxQuality.isPresent(), "--max-quality", "quality_score");
+    put(asked, createdAfter.isPresent(), "--created-after", "created_at");
+    put(asked, createdBefore.isPresent(), "--created-before", "created_at");
+    put(asked, !tags.isEmpty(), "--tag", "tags");
+    return asked;
+  }
+
+  private static void put(
+      Map<String, List<String>> asked, boolean given, String option, String... oneOf) {
+    if (given) {
+      asked.put(option, List.of(oneOf));
+    }
   }
 
   private static OptionalDouble asDouble(Optional<Double> value) {

@@ -4,15 +4,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import simile.cli.console.Console;
 import simile.cli.console.OutputFormat;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
 import simile.log.Counts;
 import simile.report.Figures;
+import simile.segment.FileKind;
 
 /** Sums up an ingest. */
 final class IngestPrinter {
+  private static final SortedMap<String, String> FORMATS =
+      new TreeMap<>(
+          Map.of(
+              FileKind.JSONL.key(), "JSONL",
+              FileKind.SQLITE.key(), "SQLite",
+              FileKind.NPZ.key(), "NPZ"));
 
   private final Console console;
   private final IngestArgs args;
@@ -63,15 +72,15 @@ final class IngestPrinter {
     object.put(
         "status", status(summary) + (summary.completed() ? ", version " + summary.version() : ""));
     object.put("into", args.context() + "/" + args.collection() + " of " + place.absolute());
-    object.put("read", records(counts.read()) + blank(counts.blank()));
+    object.put("read", Figures.counted(counts.read(), "record") + blank(counts.blank()));
     object.put("accepted", Figures.count(counts.accepted()) + deletions(counts.deletions()));
     object.put("rejected", Figures.count(counts.rejected()));
     counted(object, "violations", summary.violationsByRule());
     counted(object, "warnings", summary.warningsByRule());
-    object.put("rows", Figures.count(counts.rows()));
-    StringBuilder files = new StringBuilder();
-    summary.files().forEach((kind, n) -> files.append(n).append(' ').append(kind).append(", "));
-    object.put("written", files + Figures.bytes(counts.bytesWritten()));
+    if (summary.completed()) {
+      object.put("rows", Figures.count(counts.rows()));
+      object.put("written", files(summary) + Figures.bytes(counts.bytesWritten()) + " in all");
+    }
     object.put("took", Figures.seconds(summary.seconds()) + " on " + summary.runner());
     summary.audit().ifPresent(path -> object.put("audit", place.resolve(path)));
     object.put("report", place.resolve(summary.report()));
@@ -91,15 +100,24 @@ final class IngestPrinter {
     byRule.forEach((rule, n) -> object.withObjectProperty(name).put(rule, Figures.count(n)));
   }
 
-  private static String records(long n) {
-    return Figures.count(n) + (n == 1 ? " record" : " records");
+  /** What other tools read; the store's own files are of no interest here. */
+  private static String files(RunSummary summary) {
+    StringBuilder text = new StringBuilder();
+    FORMATS.forEach(
+        (kind, name) -> {
+          long n = summary.files().getOrDefault(kind, 0L);
+          text.append(n == 0 ? "" : Figures.count(n) + " " + name + ", ");
+        });
+    return text.toString();
   }
 
   private static String blank(long n) {
-    return n == 0 ? "" : " and " + Figures.count(n) + (n == 1 ? " blank line" : " blank lines");
+    return n == 0 ? "" : " and " + Figures.counted(n, "blank line");
   }
 
   private static String deletions(long n) {
-    return n == 0 ? "" : ", " + Figures.count(n) + " of them deletions";
+    return n == 0
+        ? ""
+        : ", " + Figures.count(n) + (n == 1 ? " of them a deletion" : " of them deletions");
   }
 }

@@ -36,9 +36,9 @@ final class InspectCommand implements Callable<Integer> {
           Column.text("path"),
           Column.text("kind"),
           Column.number("rows"),
-          Column.number("bytes"),
+          Column.bytes("bytes"),
           Column.text("segment"),
-          Column.text("sha256"));
+          Column.digest("sha256"));
   private static final List<Column> SEGMENTS =
       List.of(
           Column.text("segment"),
@@ -46,7 +46,7 @@ final class InspectCommand implements Callable<Integer> {
           Column.number("rows"),
           Column.number("tombstones"),
           Column.number("files"),
-          Column.number("bytes"),
+          Column.bytes("bytes"),
           new Column("min_id", "from", false),
           new Column("max_id", "to", false));
 

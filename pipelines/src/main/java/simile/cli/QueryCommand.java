@@ -2,6 +2,7 @@ package simile.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,9 @@ final class QueryCommand implements Callable<Integer> {
       description = "Put each record's vector back into its field 'embedding'.")
   private boolean withEmbeddings;
 
+  @Option(names = "--count", description = "Print only how many records match.")
+  private boolean count;
+
   @Mixin private FormatOption format;
 
   QueryCommand(Console console) {
@@ -71,6 +75,36 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Query query = query();
     CollectionSnapshot snapshot = target.snapshot(asOf.get());
+    filters.requireFields(snapshot);
+    if (count) {
+      printCount(
+          count(snapshot, new Query(query.criteria(), Optional.empty(), query.limit(), false)));
+    } else {
+      print(snapshot, query);
+    }
+    return 0;
+  }
+
+  private static long count(CollectionSnapshot snapshot, Query query) throws IOException {
+    long n = 0;
+    try (Rows rows = snapshot.query(query)) {
+      while (rows.next().isPresent()) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  private void printCount(long n) throws IOException {
+    if (format.get() == OutputFormat.TABLE) {
+      console.line(Long.toString(n));
+    } else {
+      new FieldsPrinter(console)
+          .print(format.get(), JsonNodeFactory.instance.objectNode().put("count", n));
+    }
+  }
+
+  private void print(CollectionSnapshot snapshot, Query query) throws IOException {
     try (Rows rows = snapshot.query(query);
         RecordPrinter printer =
             RecordPrinter.of(format.get(), console, columns(snapshot.schema()))) {
@@ -79,7 +113,6 @@ final class QueryCommand implements Callable<Integer> {
         printer.print(json, 0, json.length);
       }
     }
-    return 0;
   }
 
   private Query query() {

@@ -12,8 +12,7 @@ final class StoreOption {
       required = true,
       paramLabel = "STORE",
       defaultValue = "${env:SIMILE_STORE}",
-      description =
-          "The store: a folder, or a URI such as hdfs:// or s3://. Default: SIMILE_STORE.")
+      description = "The store: a folder on a local file system. Default: SIMILE_STORE.")
   private String store;
 
   String get() {

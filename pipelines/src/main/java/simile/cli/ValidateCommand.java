@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,10 +90,9 @@ final class ValidateCommand implements Callable<Integer> {
     Contract wanted = contract();
     int maxLine = (int) Math.min(maxLineBytes, IngestArgs.MOST_SPLIT_BYTES);
     Verdict verdict;
-    try (RecordPrinter printer = RecordPrinter.of(format.get(), console, COLUMNS)) {
+    try (RecordPrinter printer = RecordPrinter.ofFindings(format.get(), console, COLUMNS)) {
       verdict =
-          new Validation(
-                  wanted, OptionalInt.empty(), maxLine, finding -> printer.print(row(finding)))
+          new Validation(wanted, maxLine, finding -> printer.print(row(finding)))
               .check(files, standardInput);
     }
     sumUp(verdict);
@@ -120,8 +118,8 @@ final class ValidateCommand implements Callable<Integer> {
   private void sumUp(Verdict verdict) {
     console.say(
         "simile: "
-            + Figures.count(verdict.read())
-            + " records read, "
+            + Figures.counted(verdict.read(), "record")
+            + " read, "
             + Figures.count(verdict.accepted())
             + " accepted, "
             + Figures.count(verdict.rejected())

@@ -19,6 +19,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
+  /** {@code 1 record}, {@code 1,234 records}. */
+  public static String counted(long n, String what) {
+    return count(n) + " " + what + (n == 1 ? "" : "s");
+  }
+
   /** {@code 1.2 MB}, in powers of 1000. */
   public static String bytes(long bytes) {
     if (bytes < 0) {

@@ -47,7 +47,7 @@ class CliTest {
   void misspeltCommandIsUsageAndGetsASuggestion() {
     Session session = Session.of("docter");
     assertThat(session.exit(), is(ExitCode.USAGE.number()));
-    assertThat(session.err(), containsString("did you mean doctor?"));
+    assertThat(session.err(), containsString("unknown command: docter; did you mean doctor?"));
     assertThat(session.out(), is(emptyString()));
   }
 

@@ -44,6 +44,8 @@ class DependencyTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("simile.cli.Main")
+          .and()
+          .doNotHaveFullyQualifiedName("simile.jobs.IngestMain") // has no console: it is a main
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -79,6 +79,9 @@ class IngestCommandTest {
     assertThat(
         run(summary(true), "--store /s --input a").out(),
         containsString("status      COMPLETED, version 4\n"));
+    assertThat(
+        run(summary(true), "--store /s --input a").out(),
+        containsString("written     3 JSONL, 1 SQLite, 5.3 kB in all\n"));
   }
 
   @Test
@@ -92,7 +95,7 @@ class IngestCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--store /s, --input",
-    "--input a, --store",
+    "--input a, SIMILE_STORE",
     "--store /s --input a b.jsonl, expected --input b.jsonl",
     "--store /s --input a --max-violation-ratio 3, from 0 to 1",
     "--store /s --input a --parallelism 0, 1 or more",

@@ -112,6 +112,42 @@ class StoreCommandsTest {
   }
 
   @Test
+  void queryCounts() throws IOException {
+    assertThat(run("query", "--as-of", "1", "--count").out(), is("244\n"));
+    assertThat(json(run("query", "--count", "--format", "json", "--limit", "3")).size(), is(1));
+    assertThat(
+        run("query", "--count", "--format", "jsonl", "--limit", "3").out(), is("{\"count\":3}\n"));
+    assertThat(run("query", "--count", "--format", "csv", "--id", "none").out(), is("count\n0\n"));
+  }
+
+  @Test
+  void criterionOfAFieldThatTheCollectionLacksIsRefused() {
+    String recipes = folder.resolve("recipes").toString();
+    Session.of(
+        "ingest",
+        "--store",
+        recipes,
+        "--collection",
+        "recipes",
+        "--contract",
+        TESTDATA.resolve("contracts/recipes.odcs.yaml").toString(),
+        "--input",
+        TESTDATA.resolve("recipes").toString());
+    Session session =
+        Session.of("query", "--store", recipes, "--collection", "recipes", "--min-quality", "0.5");
+    assertThat(session.exit(), is(2));
+    assertThat(session.err(), containsString("--min-quality looks at quality_score"));
+    assertThat(session.err(), containsString("cuisine"));
+  }
+
+  @Test
+  void tablesAreForPeople() {
+    assertThat(run("contexts list").out(), containsString(" kB\n"));
+    String[] file = run("inspect", "--live-files").out().split("\n", -1)[1].split(" +", -1);
+    assertThat(file[file.length - 1].length(), is(12));
+  }
+
+  @Test
   void csvHasEveryColumn() {
     assertThat(
         run("query", "--limit", "1", "--format", "csv").out(),
@@ -202,6 +238,13 @@ class StoreCommandsTest {
   }
 
   @Test
+  void storeElsewhereIsTwo() {
+    Session session = Session.of("query", "--store", "hdfs://host/store");
+    assertThat(session.exit(), is(2));
+    assertThat(session.err(), containsString("nothing here serves 'hdfs:'"));
+  }
+
+  @Test
   void damagedLogIsSix() throws IOException {
     Path damaged = Files.createDirectories(folder.resolve("damaged/_log"));
     Files.writeString(damaged.resolve("00000000000000000001.json"), "{}");
@@ -214,11 +257,25 @@ class StoreCommandsTest {
     Session bad = Session.of("validate", TESTDATA.resolve("invalid/not-json.jsonl").toString());
     assertThat(bad.exit(), is(3));
     assertThat(bad.out(), containsString("json.syntax"));
-    assertThat(good.err(), containsString("244 records read"));
+    assertThat(good.err(), containsString("244 records read, 244 accepted, 0 rejected"));
+    assertThat(good.exit(), is(0));
+    assertThat(good.out(), is(""));
     assertThat(Session.of("validate", "/no/file").exit(), is(2));
     assertThat(Session.of("validate", "x", "--contract", "nope").exit(), is(2));
     String broken = TESTDATA.resolve("invalid-contracts/not-yaml.yaml").toString();
     assertThat(Session.of("validate", "x", "--contract", broken).exit(), is(2));
+  }
+
+  @Test
+  void validateTakesTheDimensionFromTheFirstVector() throws IOException {
+    String two = "{\"source_domain\":\"a\",\"target_domain\":\"b\",\"quality_score\":1";
+    Path file = folder.resolve("vectors.jsonl");
+    Files.writeString(
+        file, two + "}\n" + two + ",\"embedding\":[1,2]}\n" + two + ",\"embedding\":[1,2,3]}\n");
+    Session session = Session.of("validate", file.toString(), "--format", "csv");
+    assertThat(session.exit(), is(3));
+    assertThat(session.out(), containsString(",3,error,embedding.dimension,/embedding,2 numbers"));
+    assertThat(session.err(), containsString("2 accepted, 1 rejected"));
   }
 
   @Test
@@ -227,5 +284,6 @@ class StoreCommandsTest {
     assertThat(session.exit(), is(0));
     assertThat(session.out(), containsString("$ simile ingest --store "));
     assertThat(session.out(), containsString("$ simile history --store "));
+    assertThat(session.out(), containsString("lang-species-languages"));
   }
 }

@@ -99,6 +99,19 @@ class LauncherIT {
   }
 
   @Test
+  void ownJarsAndFoldersComeAfterTheApp() throws Exception {
+    Path own = Files.createDirectories(folder.resolve("own folder"));
+    Path services = Files.createDirectories(own.resolve("META-INF/services"));
+    Files.writeString(services.resolve("simile.contract.rule.RecordRule"), "no.such.Rule");
+    String input = Launcher.project().resolve("testdata/analogies/*.jsonl").toString();
+    String missing = folder.resolve("missing.jar").toString();
+    Launcher harmless = launcher().with("SIMILE_CLASSPATH", missing);
+    assertThat(harmless.run("validate", input).exit(), is(0));
+    Launcher asked = launcher().with("SIMILE_CLASSPATH", missing + ":" + own);
+    assertThat(asked.run("validate", input).err(), containsString("no.such.Rule"));
+  }
+
+  @Test
   void missingJavaIsSixAndSaysWhatToDo() throws Exception {
     Launcher.Ended ended = launcher().with("JAVA_HOME", "/no/java").run("--help");
     assertThat(ended.exit(), is(6));

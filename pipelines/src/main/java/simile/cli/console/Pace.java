@@ -34,8 +34,8 @@ final class Pace {
     if (total > 0) {
       text.append(" of ").append(Figures.bytes(total));
     }
-    text.append(", ").append(Figures.count(rows)).append(" rows");
-    if (seconds() > 0 && rows > 0) {
+    text.append(", ").append(Figures.counted(rows, "row"));
+    if (seconds() > 0 && rows >= seconds()) { // a rate below 1 says nothing
       text.append(", ").append(Figures.rate(rows, Duration.ofMillis((long) (seconds() * 1000))));
     }
     double share = share(bytes);

@@ -36,8 +36,15 @@ public interface RecordPrinter extends Closeable {
       case JSONL -> new JsonLinesPrinter(console.out());
       case JSON -> new JsonArrayPrinter(console.out());
       case CSV -> new CsvPrinter(console.out(), columns);
-      case TABLE -> new TablePrinter(console.out(), console.terminal(), columns);
+      case TABLE -> new TablePrinter(console.out(), console.terminal(), columns, true);
     };
+  }
+
+  /** As {@link #of}, for rows of which it is good to have none: such a table is empty. */
+  static RecordPrinter ofFindings(OutputFormat format, Console console, List<Column> columns) {
+    return format == OutputFormat.TABLE
+        ? new TablePrinter(console.out(), console.terminal(), columns, false)
+        : of(format, console, columns);
   }
 
   /** Reads a row back from its bytes. */

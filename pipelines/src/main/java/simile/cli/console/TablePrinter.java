@@ -20,10 +20,13 @@ final class TablePrinter implements RecordPrinter {
   private final OutputStream out;
   private final Terminal terminal;
   private final List<Column> columns;
+  private final boolean titleAlone;
   private final List<String[]> sample = new ArrayList<>();
   private int[] widths = new int[0];
 
-  TablePrinter(OutputStream out, Terminal terminal, List<Column> columns) {
+  /** {@code titleAlone}: whether the title is printed even if no row is. */
+  TablePrinter(OutputStream out, Terminal terminal, List<Column> columns, boolean titleAlone) {
+    this.titleAlone = titleAlone;
     this.out = out;
     this.terminal = terminal;
     this.columns = List.copyOf(columns);
@@ -37,7 +40,7 @@ final class TablePrinter implements RecordPrinter {
   @Override
   public void print(JsonNode row) throws IOException {
     String[] cells =
-        columns.stream().map(c -> TextWidth.harmless(c.cell(row))).toArray(String[]::new);
+        columns.stream().map(c -> TextWidth.harmless(c.cellForPeople(row))).toArray(String[]::new);
     if (widths.length > 0) {
       line(cells, "");
     } else if (sample.add(cells) && sample.size() == SAMPLE) {
@@ -47,7 +50,7 @@ final class TablePrinter implements RecordPrinter {
 
   @Override
   public void close() throws IOException {
-    if (widths.length == 0) {
+    if (widths.length == 0 && (titleAlone || !sample.isEmpty())) {
       begin();
     }
     out.flush();

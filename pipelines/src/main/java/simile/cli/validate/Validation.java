@@ -10,6 +10,7 @@ import simile.contract.Contract;
 import simile.contract.check.CheckerOptions;
 import simile.contract.check.RecordChecker;
 import simile.contract.rule.Violation;
+import simile.embedding.FirstVector;
 import simile.input.Piece;
 import simile.input.SourceFile;
 import simile.input.Split;
@@ -24,22 +25,24 @@ public final class Validation {
   private static final int SLAB_BYTES = 4 << 20;
   private static final String NO_TIME = "1970-01-01T00:00:00Z"; // nothing is written
 
-  private final Schema schema;
-  private final RecordChecker checker;
+  private final Contract contract;
+  private final FirstVector firstVector = new FirstVector();
   private final int maxLineBytes;
   private final FindingSink sink;
   private final Verdict verdict = new Verdict();
   private final List<Violation> found = new ArrayList<>();
+  private Schema schema;
+  private RecordChecker checker;
 
   /**
-   * Prepares a check.
+   * Prepares a check. Where the contract does not say how long vectors are, the first one says it.
    *
-   * @param dimension of embeddings, where the contract does not say; empty for any
    * @param maxLineBytes longer lines are violations
    */
-  public Validation(Contract contract, OptionalInt dimension, int maxLineBytes, FindingSink sink) {
+  public Validation(Contract contract, int maxLineBytes, FindingSink sink) {
+    this.contract = contract;
     this.schema = contract.schema();
-    this.checker = contract.checker(new CheckerOptions(dimension));
+    this.checker = contract.checker(new CheckerOptions(schema.dimension()));
     this.maxLineBytes = maxLineBytes;
     this.sink = sink;
   }
@@ -77,6 +80,9 @@ public final class Validation {
   }
 
   private void check(String file, Slab slab) throws IOException {
+    if (contract.embeds() && schema.dimension().isEmpty()) {
+      firstVector.dimension(slab).ifPresent(this::expectVectorsOf);
+    }
     RecordBatch.Builder unused = RecordBatch.builder(schema, slab.bytes(), NO_TIME);
     for (int line = 0; line < slab.lines(); line++) {
       if (slab.isBlank(line)) {
@@ -91,5 +97,10 @@ public final class Validation {
         sink.add(new Finding(file, slab.number(line) + 1, slab.offset(line), violation));
       }
     }
+  }
+
+  private void expectVectorsOf(int dimension) {
+    schema = contract.schema().withDimension(OptionalInt.of(dimension));
+    checker = contract.checker(CheckerOptions.ofDimension(dimension));
   }
 }

@@ -1,4 +1,4 @@
-package simile.jobs;
+package simile.embedding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
