@@ -25,6 +25,7 @@ import simile.contract.ContractParser;
 import simile.files.LocalFiles;
 import simile.files.Sha256;
 import simile.ingest.IncompatibleContractException;
+import simile.log.CommitConflictException;
 import simile.log.CorruptLogException;
 import simile.log.NewerFormatException;
 import simile.proof.Jobs;
@@ -79,20 +80,22 @@ class StoreAtFaultTest {
 
   @Test
   void contractThatDropsAFieldIsRefused() throws Exception {
-    requireRefused(contract("name: workflow_id", "name: workflow_name"), "'workflow_id' is gone");
+    requireRefused(
+        contract("name: workflow_id", "name: workflow_name"),
+        "'workflow_id' is stored, but the contract lacks it");
   }
 
   @Test
   void embeddingsOfAnotherDimensionAreRefused() throws IOException {
     PlainIngest.into(new LocalFiles(store), "run-2").withDimension(3).run(SECOND, SECOND.list());
-    IncompatibleContractException refused =
+    CommitConflictException refused =
         assertThrows(
-            IncompatibleContractException.class,
+            CommitConflictException.class,
             () ->
                 PlainIngest.into(new LocalFiles(store), "run-3")
                     .withDimension(4)
                     .run(SECOND, SECOND.list()));
-    assertThat(refused.getMessage(), containsString("embeddings have 3 numbers"));
+    assertThat(refused.getMessage(), containsString("have dimension 3; it brings 4"));
     assertThat(Stored.history(store).size(), is(2));
   }
 
