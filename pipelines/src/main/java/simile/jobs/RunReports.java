@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import simile.ingest.RuleExample;
 import simile.ingest.RunDetails;
 import simile.layout.Layout;
-import simile.log.Change;
 import simile.log.Commit;
+import simile.log.Operation;
 import simile.report.HtmlReport;
 import simile.report.RunReport;
 import simile.segment.DataFile;
@@ -65,14 +64,12 @@ final class RunReports {
     Instant submitted =
         Instant.parse(
             entry.details().getOrDefault(RunDetails.SUBMITTED_AT, entry.committedAt().toString()));
-    // An audit entry changes no collection.
-    Optional<Change> change = entry.changes().stream().findFirst();
     return new RunReport.Run(
         entry.runId(),
-        entry.operation().key(),
-        change.map(Change::context).orElse(""),
-        change.map(Change::collection).orElse(""),
-        change.map(c -> c.contract().id() + " " + c.contract().version()).orElse(""),
+        Operation.INGEST.key(),
+        entry.details().getOrDefault(RunDetails.CONTEXT, ""),
+        entry.details().getOrDefault(RunDetails.COLLECTION, ""),
+        entry.details().getOrDefault(RunDetails.CONTRACT, ""),
         summary.runner(),
         submitted,
         entry.committedAt());

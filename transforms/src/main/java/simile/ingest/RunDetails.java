@@ -26,6 +26,9 @@ public final class RunDetails {
   /** The collection that the run was for. */
   public static final String COLLECTION = "collection";
 
+  /** Id and version of the contract. */
+  public static final String CONTRACT = "contract";
+
   /** What ran it. */
   public static final String RUNNER = "runner";
 
@@ -45,6 +48,7 @@ public final class RunDetails {
     details.put(RUNNER, plan.runner());
     details.put(CONTEXT, plan.context());
     details.put(COLLECTION, plan.collection());
+    details.put(CONTRACT, plan.contract().id() + " " + plan.contract().version());
     SortedMap<String, Long> stages = new TreeMap<>();
     for (SplitResult result : results) {
       result.stageNanos().forEach((stage, nanos) -> stages.merge(stage, nanos, Long::sum));
