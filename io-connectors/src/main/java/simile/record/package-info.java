@@ -3,7 +3,7 @@
  *
  * <p>A batch is columnar and allocates nothing per row: a row's line stays where it was read, and a
  * column's value is a span of that line. Whoever parses (see {@code simile.contract}) fills a
- * {@link simile.record.RecordBatch.Builder}; the formats read the batch.
+ * {@link simile.record.RecordBatchBuilder}; the formats read the batch.
  *
  * <p>May use: the JDK. Used by: formats, store, contracts.
  */

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import simile.files.LocalFiles;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.SortedRows;
 import simile.segment.BlockTable;
 import simile.segment.DataFile;
@@ -115,7 +116,7 @@ class JsonlSegmentWriterTest {
   /** Row {@code i} gets the partition {@code v(i mod values)}. */
   private static RecordBatch partitioned(List<String> lines, int values) {
     byte[] slab = String.join("\n", lines).getBytes(UTF_8);
-    RecordBatch.Builder builder =
+    RecordBatchBuilder builder =
         RecordBatch.builder(Schemas.analogies(OptionalInt.empty()), slab, Batches.SUBMITTED_AT);
     int start = 0;
     for (int i = 0; i < lines.size(); i++) {

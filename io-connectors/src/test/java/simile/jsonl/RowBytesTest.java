@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
 
 class RowBytesTest {
@@ -69,7 +70,7 @@ class RowBytesTest {
     int cut = line.indexOf('<');
     int cutEnd = line.indexOf('>') - 1;
     byte[] slab = ("##" + line.replace("<", "").replace(">", "") + "##").getBytes(UTF_8);
-    RecordBatch.Builder builder = RecordBatch.builder(schema, slab, "T");
+    RecordBatchBuilder builder = RecordBatch.builder(schema, slab, "T");
     builder.startRow(2, slab.length - 4, 0).id(new byte[] {'x'}, 0, 1, derived);
     if (cut >= 0) {
       builder.cut(cut + 2, cutEnd - cut);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.SortedRows;
 import simile.segment.BlockTable;
 import simile.segment.DataFile;
@@ -221,7 +222,7 @@ class KeyFileTest {
   }
 
   private static RecordBatch batch(List<String> ids, Random random) {
-    RecordBatch.Builder builder =
+    RecordBatchBuilder builder =
         RecordBatch.builder(Schemas.analogies(OptionalInt.of(1)), new byte[0], "");
     for (int i = 0; i < ids.size(); i++) {
       byte[] id = ids.get(i).getBytes(UTF_8);

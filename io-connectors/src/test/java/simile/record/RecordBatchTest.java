@@ -27,7 +27,7 @@ class RecordBatchTest {
   @Test
   void rowsAreAsTheyWereBuiltAlsoBetweenDroppedOnes() {
     Random random = new Random(1);
-    RecordBatch.Builder builder = RecordBatch.builder(SCHEMA, new byte[0], "now");
+    RecordBatchBuilder builder = RecordBatch.builder(SCHEMA, new byte[0], "now");
     List<Expected> expected = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
       Expected row = row(random, i);
@@ -50,7 +50,7 @@ class RecordBatchTest {
 
   @Test
   void absentStampedColumnIsStamped() {
-    RecordBatch.Builder builder = RecordBatch.builder(SCHEMA, new byte[0], "now");
+    RecordBatchBuilder builder = RecordBatch.builder(SCHEMA, new byte[0], "now");
     builder.startRow(0, 0, 0).column(CREATED, 3, 4, 5).endRow();
     builder.startRow(0, 0, 1).endRow();
     RecordBatch batch = builder.build();
@@ -61,7 +61,7 @@ class RecordBatchTest {
 
   @Test
   void vectorsAreLookedUpForRecordsThatBringNone() {
-    RecordBatch.Builder builder =
+    RecordBatchBuilder builder =
         RecordBatch.builder(SCHEMA, new byte[0], "now")
             .vectorsFrom(
                 (utf8, start, end, into) -> {
@@ -131,7 +131,7 @@ class RecordBatchTest {
         gone);
   }
 
-  private static void build(RecordBatch.Builder builder, Expected row) {
+  private static void build(RecordBatchBuilder builder, Expected row) {
     id(builder.startRow(1, 2, 3), row.id);
     if (row.start >= 0) {
       builder.column(QUALITY, row.start, 4, row.scalar).partition("p" + row.start % 10);
@@ -170,7 +170,7 @@ class RecordBatchTest {
         batch.isDeletion(row));
   }
 
-  private static RecordBatch.Builder id(RecordBatch.Builder builder, String id) {
+  private static RecordBatchBuilder id(RecordBatchBuilder builder, String id) {
     byte[] utf8 = id.getBytes(UTF_8);
     return builder.id(utf8, 0, utf8.length, false);
   }

@@ -79,7 +79,7 @@ class SortedRowsTest {
   }
 
   private static RecordBatch batch(List<String> ids, Random random) {
-    RecordBatch.Builder builder =
+    RecordBatchBuilder builder =
         RecordBatch.builder(Schemas.analogies(OptionalInt.empty()), new byte[0], "");
     for (int i = 0; i < ids.size(); i++) {
       byte[] id = ids.get(i).getBytes(UTF_8);

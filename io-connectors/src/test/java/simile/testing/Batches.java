@@ -11,6 +11,7 @@ import java.util.List;
 import simile.record.ColumnType;
 import simile.record.Position;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
 
 /** Batches from JSON lines, made the slow and plain way. For tests of the formats. */
@@ -22,7 +23,7 @@ public final class Batches {
 
   private final Schema schema;
   private final byte[] bytes;
-  private final RecordBatch.Builder builder;
+  private final RecordBatchBuilder builder;
 
   private Batches(Schema schema, byte[] bytes) {
     this.schema = schema;

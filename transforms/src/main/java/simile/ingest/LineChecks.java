@@ -10,7 +10,7 @@ import simile.contract.rule.Severity;
 import simile.contract.rule.Violation;
 import simile.input.SplitSlab;
 import simile.jsonl.Slab;
-import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 
 /** Checks the lines of slabs, tallies them, and sends what is rejected to the audit. */
 final class LineChecks {
@@ -34,7 +34,7 @@ final class LineChecks {
   }
 
   /** Adds the accepted lines of a slab to a batch over the same bytes. */
-  void check(SplitSlab slab, RecordBatch.Builder into) throws IOException {
+  void check(SplitSlab slab, RecordBatchBuilder into) throws IOException {
     for (int p = 0; p < slab.pieces().size(); p++) {
       String file = slab.pieces().get(p).file().name();
       for (int line = slab.firstLine(p); line < slab.endLine(p); line++) {
@@ -60,7 +60,7 @@ final class LineChecks {
     return examples;
   }
 
-  private void checkLine(Slab slab, int line, String file, RecordBatch.Builder into)
+  private void checkLine(Slab slab, int line, String file, RecordBatchBuilder into)
       throws IOException {
     found.clear();
     int start = slab.start(line);

@@ -23,6 +23,7 @@ import simile.layout.Layout;
 import simile.layout.Names;
 import simile.record.Position;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
 import simile.record.VectorLookup;
 import simile.segment.DataFile;
@@ -162,7 +163,7 @@ public final class SplitIngester {
   }
 
   private RecordBatch check(SplitSlab slab, LineChecks checks) throws IOException {
-    RecordBatch.Builder builder =
+    RecordBatchBuilder builder =
         RecordBatch.builder(schema, slab.slab().bytes(), plan.submittedAt().toString())
             .vectorsFrom(vectors);
     checks.check(slab, builder);

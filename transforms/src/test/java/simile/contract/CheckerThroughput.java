@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import simile.contract.check.CheckerOptions;
 import simile.contract.check.RecordChecker;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
 
 /**
@@ -46,7 +47,7 @@ final class CheckerThroughput {
   }
 
   private static long check(byte[] slab, int[] lines, RecordChecker checker, Schema schema) {
-    RecordBatch.Builder batch = RecordBatch.builder(schema, slab, Lines.NOW);
+    RecordBatchBuilder batch = RecordBatch.builder(schema, slab, Lines.NOW);
     for (int i = 0; i + 1 < lines.length; i++) {
       boolean kept =
           checker.check(slab, lines[i], lines[i + 1] - 1, i, batch, v -> fail(v.toString()));

@@ -9,6 +9,7 @@ import simile.contract.check.CheckerOptions;
 import simile.contract.check.RecordChecker;
 import simile.contract.rule.Violation;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
 
 /** Runs lines through a checker, as ingest does. */
@@ -21,7 +22,7 @@ final class Lines {
   private final List<Violation> violations = new ArrayList<>();
   private final byte[] sharedSlab = new byte[1 << 16];
   private final Schema schema;
-  private Optional<RecordBatch.Builder> shared = Optional.empty();
+  private Optional<RecordBatchBuilder> shared = Optional.empty();
   private int judged;
   private boolean accepted;
 
@@ -43,7 +44,7 @@ final class Lines {
   RecordBatch check(byte[] line) {
     byte[] slab = new byte[line.length + 10];
     System.arraycopy(line, 0, slab, 5, line.length);
-    RecordBatch.Builder batch = RecordBatch.builder(schema, slab, NOW);
+    RecordBatchBuilder batch = RecordBatch.builder(schema, slab, NOW);
     violations.clear();
     accepted = checker.check(slab, 5, 5 + line.length, 7, batch, violations::add);
     return batch.build();

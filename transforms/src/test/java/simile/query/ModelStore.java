@@ -21,6 +21,7 @@ import simile.log.DraftCommit;
 import simile.log.Operation;
 import simile.record.Position;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
 import simile.segment.Segment;
 import simile.segment.write.SegmentOptions;
@@ -95,7 +96,7 @@ final class ModelStore {
     ByteArrayOutputStream slab = new ByteArrayOutputStream();
     lines.forEach(line -> slab.writeBytes((line + "\n").getBytes(UTF_8)));
     byte[] bytes = slab.toByteArray();
-    RecordBatch.Builder batch = RecordBatch.builder(schema, bytes, submittedAt);
+    RecordBatchBuilder batch = RecordBatch.builder(schema, bytes, submittedAt);
     int start = 0;
     for (int i = 0; i < lines.size(); i++) {
       int end = start + lines.get(i).getBytes(UTF_8).length;

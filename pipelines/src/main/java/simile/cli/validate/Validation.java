@@ -18,6 +18,7 @@ import simile.input.SplitReader;
 import simile.input.SplitSlab;
 import simile.jsonl.Slab;
 import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
 
 /** Checks files line by line, in memory that does not grow with them. */
@@ -83,7 +84,7 @@ public final class Validation {
     if (contract.embeds() && schema.dimension().isEmpty()) {
       firstVector.dimension(slab).ifPresent(this::expectVectorsOf);
     }
-    RecordBatch.Builder unused = RecordBatch.builder(schema, slab.bytes(), NO_TIME);
+    RecordBatchBuilder unused = RecordBatch.builder(schema, slab.bytes(), NO_TIME);
     for (int line = 0; line < slab.lines(); line++) {
       if (slab.isBlank(line)) {
         verdict.blank();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import simile.contract.json.LineParser;
 import simile.contract.rule.RuleIds;
 import simile.contract.rule.Severity;
-import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 
 /** A line that deletes a record: {@code {"type":"deletion","target_id":"…"}}. */
 final class Deletion {
@@ -61,7 +61,7 @@ final class Deletion {
     findings.add(rule, Severity.ERROR, POINTER, expected, findings.snippet(start, end), "");
   }
 
-  void writeTo(RecordBatch.Builder into) {
+  void writeTo(RecordBatchBuilder into) {
     identity.own(into, start, end, escaped);
     into.deletion();
   }

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import simile.contract.json.LineParser;
 import simile.contract.rule.RuleIds;
 import simile.contract.rule.Severity;
-import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 
 /** Reads the embedding as float32, and finds the bytes to cut out of the line. */
 final class EmbeddingReader {
@@ -110,7 +110,7 @@ final class EmbeddingReader {
     cutEnd = first && after < line.end() && slab[after] == ',' ? after + 1 : valueEnd;
   }
 
-  void writeTo(RecordBatch.Builder into) {
+  void writeTo(RecordBatchBuilder into) {
     if (cutStart >= 0) {
       into.cut(cutStart, cutEnd - cutStart);
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import simile.files.Sha256;
-import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 
 /**
  * The id of the line being read: its own, decoded, or one derived from its bytes: {@code sha256-}
@@ -26,7 +26,7 @@ final class Identity {
   }
 
   /** Sets the id that the token {@code [start, end)}, quotes included, holds. */
-  void own(RecordBatch.Builder into, int start, int end, String escaped) {
+  void own(RecordBatchBuilder into, int start, int end, String escaped) {
     if (escaped.isEmpty()) {
       into.id(line.slab(), start + 1, end - start - 2, false);
     } else {
@@ -35,7 +35,7 @@ final class Identity {
     }
   }
 
-  void derived(RecordBatch.Builder into) {
+  void derived(RecordBatchBuilder into) {
     int start = line.skipSpace(line.start());
     int end = line.end();
     while (end > start && Line.isSpace(line.slab()[end - 1])) {

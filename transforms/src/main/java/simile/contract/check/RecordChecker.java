@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import simile.contract.json.LineParsers;
 import simile.contract.rule.RuleIds;
 import simile.contract.rule.ViolationSink;
-import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 
 /**
  * Checks lines of JSON against a contract, and adds the good ones to a batch. One for each thread,
@@ -35,12 +35,7 @@ public final class RecordChecker {
    * @return whether the line was accepted
    */
   public boolean check(
-      byte[] slab,
-      int start,
-      int end,
-      long position,
-      RecordBatch.Builder into,
-      ViolationSink sink) {
+      byte[] slab, int start, int end, long position, RecordBatchBuilder into, ViolationSink sink) {
     path.clear();
     keys.clear();
     findings.start(slab);

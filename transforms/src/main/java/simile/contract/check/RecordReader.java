@@ -8,7 +8,7 @@ import simile.contract.field.Trait;
 import simile.contract.json.LineParser;
 import simile.contract.rule.RuleIds;
 import simile.contract.rule.Severity;
-import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
 
 /** Reads the members of one record. */
@@ -174,7 +174,7 @@ final class RecordReader {
         isNullId ? "leave the id out to have it derived from the record" : "");
   }
 
-  void writeTo(RecordBatch.Builder into) {
+  void writeTo(RecordBatchBuilder into) {
     if (kind.isDeletion()) {
       deletion.writeTo(into);
       return;

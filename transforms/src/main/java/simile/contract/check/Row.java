@@ -1,7 +1,7 @@
 package simile.contract.check;
 
 import java.util.Arrays;
-import simile.record.RecordBatch;
+import simile.record.RecordBatchBuilder;
 
 /** The columns of the line being read. */
 final class Row {
@@ -72,7 +72,7 @@ final class Row {
     extras[extraCount++] = end;
   }
 
-  void writeTo(RecordBatch.Builder into) {
+  void writeTo(RecordBatchBuilder into) {
     for (int c = 0; c < states.length; c++) {
       if (states[c] == GOOD) {
         into.column(c, starts[c], ends[c] - starts[c], scalars[c]);
