@@ -38,9 +38,14 @@ final class InspectPrinter {
         .put("segments", size.segments())
         .put("rows", size.rows())
         .put("tombstones", size.tombstones())
-        .put("files", size.files())
-        .put("bytes", size.bytes());
-    kinds(object.putObject("by_kind"), snapshot, format == OutputFormat.TABLE);
+        .put("files", size.files());
+    boolean forPeople = format == OutputFormat.TABLE;
+    if (forPeople) {
+      object.put("bytes", Figures.bytes(size.bytes()));
+    } else {
+      object.put("bytes", size.bytes());
+    }
+    kinds(object.putObject("by_kind"), snapshot, forPeople);
     new FieldsPrinter(console).print(format, object);
   }
 
@@ -60,8 +65,7 @@ final class InspectPrinter {
     sums.forEach(
         (kind, sum) -> {
           if (forPeople) {
-            String files = Figures.count(sum[0]) + (sum[0] == 1 ? " file, " : " files, ");
-            object.put(kind, files + Figures.bytes(sum[1]));
+            object.put(kind, Figures.counted(sum[0], "file") + ", " + Figures.bytes(sum[1]));
           } else {
             object.putObject(kind).put("files", sum[0]).put("bytes", sum[1]);
           }
