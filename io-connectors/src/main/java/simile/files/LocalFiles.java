@@ -167,7 +167,7 @@ public final class LocalFiles implements StoreFiles {
       return temporary;
     } catch (IOException e) {
       discard(temporary);
-      throw e;
+      throw FailedWrite.at(target, e);
     }
   }
 

@@ -24,8 +24,12 @@ final class LocalOutput extends DurableOutput {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    for (ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length); rest.hasRemaining(); ) {
-      channel.write(rest);
+    try {
+      for (ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length); rest.hasRemaining(); ) {
+        channel.write(rest);
+      }
+    } catch (IOException e) {
+      throw FailedWrite.at(path, e);
     }
   }
 
@@ -35,6 +39,8 @@ final class LocalOutput extends DurableOutput {
       try (channel) {
         channel.force(true);
         decided = true;
+      } catch (IOException e) {
+        throw FailedWrite.at(path, e);
       }
     }
   }

@@ -3,6 +3,7 @@ package simile.jsonl;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import simile.files.FailedWrite;
 import simile.files.StoreFiles;
 import simile.record.IdDigest;
 import simile.record.RecordBatch;
@@ -35,15 +36,24 @@ public final class JsonlSegmentWriter {
     this.compression = compression;
   }
 
-  /** Writes every record; the files are durable on return, their folders are not yet. */
+  /**
+   * Writes every record; the files are durable on return, their folders are not yet.
+   *
+   * @throws IOException if a file cannot be written; none is left behind then
+   */
   public RowPlaces write(RecordBatch batch, SortedRows rows) throws IOException {
     Partitions partitions = Partitions.of(batch, rows, MAX_VALUES);
     RowPlaces places = new RowPlaces(rows.size());
     RowBytes line = new RowBytes(batch);
-    for (int p = 0; p < partitions.count(); p++) {
-      writePartition(batch, rows, partitions, p, line, places);
+    try {
+      for (int p = 0; p < partitions.count(); p++) {
+        writePartition(batch, rows, partitions, p, line, places);
+      }
+      return places;
+    } catch (IOException | RuntimeException e) {
+      FailedWrite.discard(files, places.files().stream().map(DataFile::path).toList(), e);
+      throw e;
     }
-    return places;
   }
 
   private void writePartition(

@@ -128,7 +128,14 @@ final class RowReader implements Closeable {
       start = table.uncompressedStart(block);
       int length = Math.toIntExact(table.uncompressedStart(block + 1) - start);
       byte[] compressed = read(table.start(block), stored, path);
-      bytes = BlockCompressor.decompress(Compression.ofPath(path), compressed, length);
+      try {
+        bytes = BlockCompressor.decompress(Compression.ofPath(path), compressed, length);
+      } catch (IOException e) {
+        throw new IOException(
+            "%s is damaged: its block at byte %d cannot be decompressed (%s); restore the file from a backup"
+                .formatted(path, table.start(block), e.getMessage()),
+            e);
+      }
     }
 
     private byte[] read(long at, int length, String name) throws IOException {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import simile.files.FailedWrite;
 import simile.files.LocalBuild;
 import simile.files.Sha256;
 import simile.files.StoreFiles;
@@ -59,7 +60,11 @@ public final class SqliteShardWriter {
         ids.add(batch.ids(), batch.idStart(row), batch.idEnd(row));
       }
     }
-    new ShardTrees(batch, records).write(file, roots, table.indexes());
+    try {
+      new ShardTrees(batch, records).write(file, roots, table.indexes());
+    } catch (IOException e) {
+      throw FailedWrite.at(file, e);
+    }
     return ids;
   }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -55,6 +56,14 @@ class VectorsByIdTest {
         assertThrows(RefusedException.class, () -> run(records, short2, "run-2"));
     assertThat(refused.getMessage(), containsString("have 2 numbers, those of the collection 3"));
     assertThat(Stored.history(store()).size(), is(1));
+  }
+
+  @Test
+  void thatHoldNaNAreRefusedSinceJsonHasNoSuchNumber() throws Exception {
+    Path records = write(RECORD.formatted("a", ""));
+    Optional<Path> vectors = npz(new float[] {1, Float.NaN}, "a");
+    IOException refused = assertThrows(IOException.class, () -> run(records, vectors, "run-1"));
+    assertThat(refused.getMessage(), containsString("the vector of 'a' given with --embeddings"));
   }
 
   private Path store() {

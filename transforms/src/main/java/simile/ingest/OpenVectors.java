@@ -1,5 +1,7 @@
 package simile.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +26,13 @@ final class OpenVectors implements Closeable {
       return new OpenVectors(Optional.empty(), Optional.empty());
     }
     LocalCopy copy = LocalCopy.of(plan.vectors());
-    Path path = copy.path();
-    return new OpenVectors(Optional.of(NpzVectors.index(path)), Optional.of(copy));
+    try {
+      Path path = copy.path();
+      return new OpenVectors(Optional.of(NpzVectors.index(path)), Optional.of(copy));
+    } catch (IOException | RuntimeException e) {
+      copy.close();
+      throw e;
+    }
   }
 
   VectorLookup lookup() {
@@ -35,11 +42,31 @@ final class OpenVectors implements Closeable {
   private static VectorLookup lookup(NpzVectors vectors) {
     return (utf8, start, end, into) -> {
       try {
-        return vectors.find(utf8, start, end, into);
+        boolean found = vectors.find(utf8, start, end, into);
+        if (found && !isFinite(into)) {
+          throw notFinite(new String(utf8, start, end - start, UTF_8));
+        }
+        return found;
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read the vectors given with --embeddings", e);
       }
     };
+  }
+
+  // JSON has no such numbers, so a query could not put the vector back.
+  private static boolean isFinite(float[] vector) {
+    for (float value : vector) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static IOException notFinite(String id) {
+    return new IOException(
+        "the vector of '%s' given with --embeddings holds NaN or an infinity; expected numbers within float32, so mend it or leave it out"
+            .formatted(id));
   }
 
   @Override

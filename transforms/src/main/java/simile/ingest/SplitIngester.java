@@ -13,6 +13,7 @@ import simile.contract.check.RecordChecker;
 import simile.contract.rule.RuleIds;
 import simile.contract.rule.Severity;
 import simile.contract.rule.Violation;
+import simile.files.FailedWrite;
 import simile.files.StoreFiles;
 import simile.input.InputOpener;
 import simile.input.Piece;
@@ -69,7 +70,7 @@ public final class SplitIngester {
   }
 
   /**
-   * Ingests a split.
+   * Ingests a split. Where that fails, the segments of this attempt are deleted again.
    *
    * @throws simile.input.InputException if the input cannot be read
    * @throws simile.input.InputChangedException if it changed since the run was submitted
@@ -81,9 +82,9 @@ public final class SplitIngester {
     String auditPath = "%s/violations-%05d-%s.jsonl".formatted(folder, split.number(), attempt);
     Stages stages = new Stages();
     Tally tally = new Tally();
+    List<Segment> segments = new ArrayList<>();
     try (AuditWriter audit = new AuditWriter(files, auditPath)) {
       LineChecks checks = new LineChecks(checker, audit, tally, Position.of(split.number(), 0));
-      List<Segment> segments = new ArrayList<>();
       long lines;
       try (SplitReader reader = reader(split, audit, checks)) {
         writeSegments(split, attempt, reader, checks, stages, tally, segments);
@@ -104,6 +105,10 @@ public final class SplitIngester {
           lines,
           checks.examples(),
           new java.util.TreeMap<>(nanos));
+    } catch (IOException | RuntimeException e) {
+      List<DataFile> made = segments.stream().flatMap(s -> s.files().stream()).toList();
+      FailedWrite.discard(files, made.stream().map(DataFile::path).toList(), e);
+      throw e;
     }
   }
 

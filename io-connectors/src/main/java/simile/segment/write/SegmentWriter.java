@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import simile.files.FailedWrite;
 import simile.files.StoreFiles;
 import simile.jsonl.JsonlSegmentWriter;
 import simile.keys.KeyFileWriter;
@@ -45,8 +46,8 @@ public final class SegmentWriter {
    *
    * @param name unique in the store
    * @return the segment, or empty if the batch has no rows
-   * @throws IOException if anything could not be written; files that were written stay, and no
-   *     commit will name them
+   * @throws IOException if anything could not be written; what was written is deleted, since no
+   *     commit will name it and a full disk needs the room
    */
   public Optional<Segment> write(String name, RecordBatch batch) throws IOException {
     if (batch.size() == 0) {
@@ -54,6 +55,17 @@ public final class SegmentWriter {
     }
     SortedRows rows = stages.time("sort", () -> SortedRows.of(batch));
     List<DataFile> written = new ArrayList<>();
+    try {
+      writeFiles(name, batch, rows, written);
+    } catch (IOException | RuntimeException e) {
+      FailedWrite.discard(files, written.stream().map(DataFile::path).toList(), e);
+      throw e;
+    }
+    return Optional.of(segment(name, batch, rows, written));
+  }
+
+  private void writeFiles(String name, RecordBatch batch, SortedRows rows, List<DataFile> written)
+      throws IOException {
     JsonlSegmentWriter jsonl =
         new JsonlSegmentWriter(files, folder + "/jsonl", name, options.compression());
     RowPlaces places = stages.time("jsonl", () -> jsonl.write(batch, rows));
@@ -69,10 +81,9 @@ public final class SegmentWriter {
     String keys = folder + "/keys/" + name + ".keys";
     KeyFileWriter.Written keyFile =
         stages.time("keys", () -> KeyFileWriter.write(files, keys, batch, rows, places));
-    requireSameVectors(name, written, keyFile.vectorIds());
     written.add(keyFile.file());
+    requireSameVectors(name, written, keyFile.vectorIds());
     files.syncFolders(folders(written));
-    return Optional.of(segment(name, batch, rows, written));
   }
 
   private Optional<DataFile> shard(String name, RecordBatch batch, SortedRows rows)

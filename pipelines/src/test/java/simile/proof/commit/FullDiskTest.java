@@ -5,9 +5,11 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
@@ -89,6 +92,7 @@ class FullDiskTest {
       assertThat(full.getMessage(), containsString("No space left on device"));
       assertThat(Stored.analogies(store), equalTo(before));
       assertThat(Stored.history(store).size(), is(1));
+      assertThat(namesIn(store.resolve("contexts")), not(hasItem(startsWith("run-2"))));
     } finally {
       succeeds("umount", mount.toString());
     }
@@ -134,6 +138,12 @@ class FullDiskTest {
         throw new IOException("No space left on device");
       }
     };
+  }
+
+  private static List<String> namesIn(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   private static boolean succeeds(String... command) throws Exception {
