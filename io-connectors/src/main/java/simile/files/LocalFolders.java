@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -61,6 +62,9 @@ final class LocalFolders {
   // What lies above the root is made durable at once, since later syncs stop at the root.
   private void makeRoot() throws IOException {
     Path existing = nearestExisting(root);
+    if (!Files.isDirectory(existing)) {
+      throw new NotDirectoryException(existing.toString());
+    }
     Files.createDirectories(root);
     for (Path p = root; !p.equals(existing); p = p.getParent()) {
       force(p.getParent());

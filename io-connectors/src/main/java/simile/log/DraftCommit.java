@@ -3,6 +3,7 @@ package simile.log;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ public record DraftCommit(
         new TreeMap<>(),
         new TreeMap<>(),
         List.of(),
-        new TreeMap<>(java.util.Map.of("reason", reason)));
+        new TreeMap<>(Map.of("reason", reason)));
   }
 
   Commit at(long version, String parent, Instant committedAt) {

@@ -1,6 +1,8 @@
 package simile.npz;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** Elements of arrays as the values they stand for. */
 final class Elements {
@@ -71,11 +73,8 @@ final class Elements {
     }
     bytes.position(start + length);
     try {
-      return java.nio.charset.StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(bytes.slice(start, used))
-          .toString();
-    } catch (java.nio.charset.CharacterCodingException e) {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes.slice(start, used)).toString();
+    } catch (CharacterCodingException e) {
       throw new NpzFormatException("an id that is no UTF-8");
     }
   }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads ids and vectors from an NPZ, also from one that a stranger made.
@@ -96,7 +97,7 @@ public final class NpzReader implements Closeable {
    * @throws IndexOutOfBoundsException if there is no such row
    */
   public String id(int row) throws IOException {
-    java.util.Objects.checkIndex(row, count());
+    Objects.checkIndex(row, count());
     return id(ids.rows(row, 1), row);
   }
 
@@ -105,8 +106,8 @@ public final class NpzReader implements Closeable {
    * @throws IndexOutOfBoundsException if there is no such row, or {@code into} is shorter
    */
   public void vector(int row, float[] into) throws IOException {
-    java.util.Objects.checkIndex(row, count());
-    java.util.Objects.checkFromIndexSize(0, dimension(), into.length);
+    Objects.checkIndex(row, count());
+    Objects.checkFromIndexSize(0, dimension(), into.length);
     Elements.floats(embeddings.rows(row, 1), embeddings.type(), into, dimension());
   }
 

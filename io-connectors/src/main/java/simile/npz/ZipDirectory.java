@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -235,7 +236,7 @@ final class ZipDirectory {
             && Short.toUnsignedInt(local.getShort(6)) == member.flags()
             && Short.toUnsignedInt(local.getShort(8)) == member.method()
             && Short.toUnsignedInt(local.getShort(26)) == name.length
-            && java.util.Arrays.equals(name, localName)
+            && Arrays.equals(name, localName)
             && (member.hasDescriptor() || sizesAgree(local, member));
     if (!agrees) {
       throw new NpzFormatException(

@@ -3,7 +3,7 @@ package simile.query;
 /**
  * The order of a query's rows; rows with equal values are by id, rows without a value come last.
  *
- * @param field a top-level field that the contract knows
+ * @param field a top-level field that the contract knows, and whose values are no objects or lists
  * @param descending whether the greatest comes first
  */
 public record OrderBy(String field, boolean descending) {

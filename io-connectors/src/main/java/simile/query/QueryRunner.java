@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import simile.files.StoreFiles;
+import simile.record.Column;
+import simile.record.ColumnType;
 import simile.record.Schema;
+import simile.segment.Segment;
 
 /** Answers queries to the live segments of one collection. */
 public final class QueryRunner {
@@ -19,7 +22,7 @@ public final class QueryRunner {
    * @param segment the segment
    * @param commit the version
    */
-  public record Live(simile.segment.Segment segment, long commit) {}
+  public record Live(Segment segment, long commit) {}
 
   public QueryRunner(StoreFiles files, Schema schema, List<Live> segments) {
     this.files = files;
@@ -59,7 +62,7 @@ public final class QueryRunner {
         .toList();
   }
 
-  private static boolean mayHold(simile.segment.Segment segment, String id) {
+  private static boolean mayHold(Segment segment, String id) {
     return Utf8Order.compare(segment.minId(), id) <= 0
         && Utf8Order.compare(id, segment.maxId()) <= 0;
   }
@@ -76,14 +79,18 @@ public final class QueryRunner {
   }
 
   private void requireColumn(OrderBy order) {
-    if (schema.indexOf(order.field()) < 0) {
+    int column = schema.indexOf(order.field());
+    if (column < 0 || schema.columns().get(column).type() == ColumnType.JSON) {
       throw new IllegalArgumentException(
           "cannot order by '"
               + order.field()
               + "': collection '"
               + schema.collection()
               + "' has "
-              + schema.columns().stream().map(simile.record.Column::name).toList());
+              + schema.columns().stream()
+                  .filter(c -> c.type() != ColumnType.JSON)
+                  .map(Column::name)
+                  .toList());
     }
   }
 

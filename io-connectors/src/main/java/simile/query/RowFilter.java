@@ -21,6 +21,9 @@ final class RowFilter {
   private static final String TAGS = "tags";
   private static final double MICROS = 1e6;
 
+  /** Bounds are cut to whole microseconds, and as doubles are exact to 64 of them in year 9999. */
+  private static final double MARGIN = 64;
+
   private final Criteria criteria;
   private final FieldReader fields =
       new FieldReader(Set.of(SOURCE, TARGET, QUALITY, CREATED, TAGS));
@@ -36,9 +39,8 @@ final class RowFilter {
         && inBounds(
             segment,
             CREATED,
-            // Bounds are cut to whole microseconds.
-            micros(criteria.createdAfter(), Double.NEGATIVE_INFINITY) - 1,
-            micros(criteria.createdBefore(), Double.POSITIVE_INFINITY));
+            micros(criteria.createdAfter(), Double.NEGATIVE_INFINITY) - MARGIN,
+            micros(criteria.createdBefore(), Double.POSITIVE_INFINITY) + MARGIN);
   }
 
   /** Whether a row of this file may meet the criteria, as far as its partition tells. */

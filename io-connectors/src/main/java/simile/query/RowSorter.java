@@ -1,6 +1,7 @@
 package simile.query;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -118,7 +119,7 @@ final class RowSorter implements Rows {
   /** What SQLite compares; its null for a row without a value. */
   private static Object key(FieldReader fields, Row row, String field, ColumnType type)
       throws IOException {
-    fields.read(row.json().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    fields.read(row.json().getBytes(StandardCharsets.UTF_8));
     return switch (type) {
       case TIMESTAMP ->
           fields

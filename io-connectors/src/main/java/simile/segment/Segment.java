@@ -1,6 +1,7 @@
 package simile.segment;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record Segment(
 
   public Segment {
     files = List.copyOf(files);
-    bounds = java.util.Collections.unmodifiableMap(new TreeMap<>(bounds));
+    bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));
   }
 
   public List<DataFile> files(FileKind kind) {

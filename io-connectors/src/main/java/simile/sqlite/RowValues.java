@@ -2,6 +2,7 @@ package simile.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import simile.record.ColumnType;
 import simile.record.RecordBatch;
@@ -48,7 +49,7 @@ final class RowValues {
       record.nothing();
       return;
     }
-    java.io.ByteArrayOutputStream object = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream object = new ByteArrayOutputStream();
     for (int i = 0; i < extras; i++) {
       object.write(i == 0 ? '{' : ',');
       object.write(bytes, batch.extraStart(row, i), batch.extraLength(row, i));

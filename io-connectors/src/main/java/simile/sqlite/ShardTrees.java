@@ -2,6 +2,7 @@ package simile.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import simile.record.RecordBatch;
 import simile.record.Schema;
@@ -57,7 +58,7 @@ final class ShardTrees {
   private void writeIndex(PageFile pages, int[] columns, int root) throws IOException {
     BTreeWriter tree = new BTreeWriter(pages);
     RecordEncoder record = new RecordEncoder();
-    boolean hasId = java.util.Arrays.stream(columns).anyMatch(c -> c == 0);
+    boolean hasId = Arrays.stream(columns).anyMatch(c -> c == 0);
     for (int row : new IndexOrder(values, columns, rows).sorted()) {
       record.start();
       for (int column : columns) {

@@ -101,7 +101,7 @@ final class Failures {
       return "the file is there already; " + file + "; choose another name";
     }
     if (thrown instanceof NotDirectoryException) {
-      return "not a folder; " + file + "; check the path";
+      return "not a folder; " + file + "; a store is a folder: check the path";
     }
     return thrown.getReason() == null ? thrown.getMessage() : thrown.getReason() + "; " + file;
   }

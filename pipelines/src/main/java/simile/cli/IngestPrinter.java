@@ -13,6 +13,7 @@ import simile.jobs.RunSummary;
 import simile.log.Counts;
 import simile.report.Figures;
 import simile.segment.FileKind;
+import simile.workflow.Status;
 
 /** Sums up an ingest. */
 final class IngestPrinter {
@@ -88,8 +89,7 @@ final class IngestPrinter {
   }
 
   private static String status(RunSummary summary) {
-    return (summary.completed() ? simile.workflow.Status.COMPLETED : simile.workflow.Status.FAILED)
-        .name();
+    return (summary.completed() ? Status.COMPLETED : Status.FAILED).name();
   }
 
   private static void put(ObjectNode object, Map<String, Long> counts) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -130,7 +131,7 @@ final class QueryCommand implements Callable<Integer> {
   private List<Column> columns(Schema schema) {
     boolean all = format.get() != OutputFormat.TABLE;
     List<Column> columns =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             schema.columns().stream()
                 .filter(column -> all || column.type() != ColumnType.JSON)
                 .map(QueryCommand::column)

@@ -9,6 +9,7 @@ import simile.connectors.LocalCopy;
 import simile.contract.Contract;
 import simile.input.Split;
 import simile.log.CollectionState;
+import simile.npz.NpzFormatException;
 import simile.npz.NpzReader;
 
 /**
@@ -56,6 +57,8 @@ final class DimensionChoice {
     try (LocalCopy copy = LocalCopy.of(LocalCopy.absolute(npz));
         NpzReader reader = NpzReader.open(copy.path())) {
       return reader.dimension();
+    } catch (NpzFormatException e) {
+      throw new RefusedException(e.getMessage(), e);
     }
   }
 }

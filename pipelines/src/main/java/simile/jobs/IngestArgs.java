@@ -1,5 +1,6 @@
 package simile.jobs;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import simile.files.Sha256;
@@ -84,6 +85,6 @@ public record IngestArgs(
             Boolean.toString(sqlite),
             gate.toString(),
             Integer.toString(maxLineBytes));
-    return Sha256.of(canonical.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
   }
 }

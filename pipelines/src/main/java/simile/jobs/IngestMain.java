@@ -1,5 +1,6 @@
 package simile.jobs;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import simile.contract.ContractException;
 import simile.ingest.Gate;
 import simile.log.CommitConflictException;
+import simile.log.CommitUnknownException;
 
 /**
  * The ingest job for {@code flink run}, Airflow and the like: takes plain Beam options, see {@link
@@ -90,10 +92,10 @@ public final class IngestMain {
     if (e instanceof IllegalArgumentException
         || e instanceof RefusedException
         || e instanceof ContractException
-        || e instanceof java.io.FileNotFoundException) {
+        || e instanceof FileNotFoundException) {
       return USAGE;
     }
-    boolean unknown = e instanceof simile.log.CommitUnknownException;
+    boolean unknown = e instanceof CommitUnknownException;
     return e instanceof IOException && !unknown ? ENVIRONMENT : FAILED;
   }
 }

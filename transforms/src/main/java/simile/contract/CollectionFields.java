@@ -11,6 +11,7 @@ import simile.contract.field.Limits;
 import simile.contract.field.LogicalType;
 import simile.contract.field.Trait;
 import simile.contract.yaml.YamlMap;
+import simile.record.Column;
 import simile.record.Schema;
 
 /**
@@ -136,11 +137,11 @@ record CollectionFields(
   }
 
   Schema schema(OptionalInt known) {
-    List<simile.record.Column> stored =
+    List<Column> stored =
         columns.stream()
             .map(
                 f ->
-                    new simile.record.Column(
+                    new Column(
                         f.name(), f.type().column(), f.is(Trait.STAMPED), f.is(Trait.INDEXED)))
             .toList();
     Optional<String> partition =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import simile.contract.check.CrossRule;
 import simile.contract.expression.Expression;
 import simile.contract.expression.ExpressionException;
@@ -168,7 +169,7 @@ final class QualityParser {
     quality.allowOnly(OdcsKeys.QUALITY, "quality");
     Optional<String> type = quality.text("type");
     if (type.isPresent() && !TYPES.contains(type.get())) {
-      quality.wrong("type", "one of " + String.join(", ", new java.util.TreeSet<>(TYPES)));
+      quality.wrong("type", "one of " + String.join(", ", new TreeSet<>(TYPES)));
     }
   }
 

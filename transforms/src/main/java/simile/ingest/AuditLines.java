@@ -6,8 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.util.ArrayList;
-import java.util.List;
 import simile.files.HashedOutput;
 import simile.files.StoreFiles;
 import simile.segment.DataFile;
@@ -51,14 +49,14 @@ final class AuditLines {
 
   /** Reads a number and the comma after it. */
   private static long readNumber(InputStream in) throws IOException {
-    List<Integer> digits = new ArrayList<>();
+    long number = 0;
     for (int b = in.read(); b != ','; b = in.read()) {
       if (b < '0' || b > '9') {
         throw new IOException("an audit file was changed while its run commits");
       }
-      digits.add(b - '0');
+      number = number * 10 + b - '0';
     }
-    return digits.stream().mapToLong(Integer::longValue).reduce(0, (n, d) -> n * 10 + d);
+    return number;
   }
 
   private static void copyLine(InputStream in, HashedOutput out) throws IOException {

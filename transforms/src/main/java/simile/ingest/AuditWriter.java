@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import simile.contract.rule.Violation;
 import simile.files.HashedOutput;
@@ -144,7 +145,7 @@ final class AuditWriter implements Closeable {
   }
 
   private static String severity(Violation violation) {
-    return violation.severity().name().toLowerCase(java.util.Locale.ROOT);
+    return violation.severity().name().toLowerCase(Locale.ROOT);
   }
 
   private OutputStream output() throws IOException {

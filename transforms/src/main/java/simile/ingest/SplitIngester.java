@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import simile.contract.check.CheckerOptions;
 import simile.contract.check.RecordChecker;
@@ -104,7 +105,7 @@ public final class SplitIngester {
           tally,
           lines,
           checks.examples(),
-          new java.util.TreeMap<>(nanos));
+          new TreeMap<>(nanos));
     } catch (IOException | RuntimeException e) {
       List<DataFile> made = segments.stream().flatMap(s -> s.files().stream()).toList();
       FailedWrite.discard(files, made.stream().map(DataFile::path).toList(), e);

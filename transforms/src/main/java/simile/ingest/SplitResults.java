@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import simile.input.Piece;
 import simile.input.Split;
 
@@ -23,7 +24,7 @@ final class SplitResults {
         bySplit.merge(
             result.split(),
             result,
-            java.util.function.BinaryOperator.minBy(Comparator.comparing(SplitResult::attempt)));
+            BinaryOperator.minBy(Comparator.comparing(SplitResult::attempt)));
       }
     }
     for (Split split : splits) {

@@ -3,6 +3,7 @@ package simile.contract.yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +89,7 @@ public final class YamlMap {
       return false;
     }
     if (Tag.BOOL.equals(values.get(key).getTag()) && values.get(key) instanceof ScalarNode scalar) {
-      return Set.of("true", "yes", "on")
-          .contains(scalar.getValue().toLowerCase(java.util.Locale.ROOT));
+      return Set.of("true", "yes", "on").contains(scalar.getValue().toLowerCase(Locale.ROOT));
     }
     wrong(key, "true or false");
     return false;
