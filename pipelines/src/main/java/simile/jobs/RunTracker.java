@@ -1,5 +1,6 @@
 package simile.jobs;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class RunTracker {
    */
   RunSummary track(IngestPlan plan, Work work) throws IOException {
     Workflow started = start(plan);
-    try {
+    try (Closeable interrupted = onInterrupt(started)) {
       work.run();
     } catch (IOException e) {
       if (settled(plan).isEmpty()) {
@@ -60,6 +61,24 @@ final class RunTracker {
     Commit entry = entry(plan);
     finish(started, entry);
     return RunSummary.of(entry);
+  }
+
+  /**
+   * Notes that the process was told to end (Ctrl-C, SIGTERM) while the run worked. If the run has
+   * committed all the same, the log says so, and it is what people are shown.
+   */
+  private Closeable onInterrupt(Workflow started) {
+    Thread hook =
+        new Thread(
+            () -> note(started.withError("the process was told to end").failed(clock.instant())));
+    Runtime.getRuntime().addShutdownHook(hook);
+    return () -> {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        LOG.debug("The process is ending already", e);
+      }
+    };
   }
 
   private void noteFailure(Workflow started, Throwable failure) {
