@@ -21,7 +21,8 @@ import simile.segment.DataFile;
  * @param changes by collection; empty for audits and fences
  * @param audit the files that hold what was rejected
  * @param counts of the run
- * @param violationsByRule rejected records by rule id; a record counts once for each rule it broke
+ * @param violationsByRule breaches that reject, by rule id; a record that breaks one rule in three
+ *     fields counts three times
  * @param warningsByRule the same for rules that only warn
  * @param inputs what was read
  * @param details further facts for people, such as the job's name or a reason

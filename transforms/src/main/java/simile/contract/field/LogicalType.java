@@ -35,11 +35,6 @@ public enum LogicalType {
     return phrase;
   }
 
-  /** Whether the JSON value is a string. */
-  public boolean isText() {
-    return this == STRING || this == TIMESTAMP || this == DATE || this == TIME;
-  }
-
   /** The name that contracts use: "string". */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
