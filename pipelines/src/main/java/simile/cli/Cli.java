@@ -15,8 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import simile.cli.console.CliFailure;
 import simile.cli.console.Console;
-import simile.cli.console.ExitCode;
 import simile.cli.console.OutputClosedException;
+import simile.jobs.ExitCode;
 
 /** Runs one command line and answers its exit code. */
 public final class Cli {

@@ -11,13 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
-import simile.cli.console.ExitCode;
 import simile.cli.console.OutputFormat;
 import simile.cli.console.RecordPrinter;
 import simile.cli.doctor.Doctor;
 import simile.cli.doctor.Finding;
 import simile.files.CapabilityProbe;
 import simile.files.StoreFilesOpener;
+import simile.jobs.ExitCode;
 import simile.store.Store;
 
 /** {@code simile doctor}: is this machine fit? */

@@ -1,7 +1,6 @@
 package simile.cli;
 
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -10,16 +9,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import simile.cli.console.CliFailure;
-import simile.cli.console.ExitCode;
-import simile.contract.ContractException;
-import simile.files.UnsupportedStoreException;
-import simile.jobs.RefusedException;
-import simile.log.CommitConflictException;
+import simile.jobs.ExitCode;
 import simile.log.CommitUnknownException;
-import simile.log.NoSuchVersionException;
-import simile.store.StoreNotFoundException;
 
-/** The one place that turns an exception into an exit code and a sentence. */
+/** The one place that turns an exception into a sentence, beside its exit code. */
 final class Failures {
 
   private Failures() {}
@@ -32,41 +25,13 @@ final class Failures {
       }
     }
     Throwable cause = unwrapped(thrown);
-    return new CliFailure(exit(cause), sentence(cause), thrown);
+    return new CliFailure(ExitCode.of(cause), sentence(cause), thrown);
   }
 
   private static Throwable unwrapped(Throwable thrown) {
     return thrown instanceof UncheckedIOException && thrown.getCause() != null
         ? thrown.getCause()
         : thrown;
-  }
-
-  private static ExitCode exit(Throwable thrown) {
-    if (isWrongUse(thrown)) {
-      return ExitCode.USAGE;
-    }
-    if (thrown instanceof CommitConflictException) {
-      return ExitCode.CONFLICT;
-    }
-    if (thrown instanceof CommitUnknownException) {
-      return ExitCode.FAILED;
-    }
-    // What is left of IOException is the machine's or the files': full, forbidden, damaged,
-    // changed.
-    return thrown instanceof IOException || thrown instanceof OutOfMemoryError
-        ? ExitCode.ENVIRONMENT
-        : ExitCode.FAILED;
-  }
-
-  /** Whether asking differently helps. */
-  private static boolean isWrongUse(Throwable thrown) {
-    return thrown instanceof RefusedException
-        || thrown instanceof IllegalArgumentException
-        || thrown instanceof ContractException
-        || thrown instanceof NoSuchVersionException
-        || thrown instanceof StoreNotFoundException
-        || thrown instanceof UnsupportedStoreException
-        || thrown instanceof FileNotFoundException;
   }
 
   private static String sentence(Throwable thrown) {
@@ -82,7 +47,7 @@ final class Failures {
     if (thrown instanceof CommitUnknownException) {
       return message + "; run it again with the same --run-id to learn whether it was committed";
     }
-    if (message != null && (isWrongUse(thrown) || thrown instanceof IOException)) {
+    if (message != null && (ExitCode.isWrongUse(thrown) || thrown instanceof IOException)) {
       return thrown instanceof EOFException ? "a file ends too early; " + message : message;
     }
     String name = thrown.getClass().getSimpleName();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 import simile.cli.console.CliFailure;
-import simile.cli.console.ExitCode;
+import simile.jobs.ExitCode;
 import simile.query.Criteria;
 import simile.record.Column;
 import simile.store.CollectionSnapshot;

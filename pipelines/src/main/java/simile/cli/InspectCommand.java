@@ -11,7 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
+import simile.cli.console.OutputFormat;
 import simile.cli.console.RecordPrinter;
+import simile.contract.ContractException;
+import simile.contract.ContractJson;
+import simile.contract.ContractParser;
 import simile.log.LiveSegment;
 import simile.segment.DataFile;
 import simile.store.CollectionSnapshot;
@@ -76,7 +80,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, ContractException {
     Store store = target.store().open();
     CollectionSnapshot snapshot =
         store.snapshot(asOf.get()).collection(target.context(), target.collection());
@@ -85,12 +89,25 @@ final class InspectCommand implements Callable<Integer> {
     } else if (part.segments) {
       segments(snapshot);
     } else if (part.contract) {
-      console.out().write(store.files().read(snapshot.contract().path()));
+      contract(store, snapshot);
     } else {
       String place = StorePlace.of(target.store().get()).absolute();
       new InspectPrinter(console).print(format.get(), place, snapshot);
     }
     return 0;
+  }
+
+  /** For people the file as it was given; for programs what Simile makes of it. */
+  private void contract(Store store, CollectionSnapshot snapshot)
+      throws IOException, ContractException {
+    String path = snapshot.contract().path();
+    byte[] yaml = store.files().read(path);
+    if (format.get() == OutputFormat.TABLE) {
+      console.out().write(yaml);
+    } else {
+      new FieldsPrinter(console)
+          .print(format.get(), ContractJson.of(ContractParser.parse(path, yaml)));
+    }
   }
 
   private void files(CollectionSnapshot snapshot) throws IOException {

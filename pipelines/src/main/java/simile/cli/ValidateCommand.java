@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 import simile.cli.console.CliFailure;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
-import simile.cli.console.ExitCode;
 import simile.cli.console.RecordPrinter;
 import simile.cli.validate.Finding;
 import simile.cli.validate.Validation;
@@ -27,6 +26,7 @@ import simile.contract.Contract;
 import simile.contract.ContractException;
 import simile.contract.ContractParser;
 import simile.contract.rule.Violation;
+import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
 import simile.report.Figures;
 
@@ -115,10 +115,15 @@ final class ValidateCommand implements Callable<Integer> {
                     "check the path"));
   }
 
+  private static String blank(long lines) {
+    return lines == 0 ? "" : " and " + Figures.counted(lines, "blank line");
+  }
+
   private void sumUp(Verdict verdict) {
     console.say(
         "simile: "
             + Figures.counted(verdict.read(), "record")
+            + blank(verdict.blankLines())
             + " read, "
             + Figures.count(verdict.accepted())
             + " accepted, "

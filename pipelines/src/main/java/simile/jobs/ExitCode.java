@@ -1,4 +1,13 @@
-package simile.cli.console;
+package simile.jobs;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import simile.contract.ContractException;
+import simile.files.UnsupportedStoreException;
+import simile.log.CommitConflictException;
+import simile.log.CommitUnknownException;
+import simile.log.NoSuchVersionException;
+import simile.store.StoreNotFoundException;
 
 /** What a process says when it ends. The numbers are documented and never change. */
 public enum ExitCode {
@@ -25,5 +34,34 @@ public enum ExitCode {
 
   public int number() {
     return number;
+  }
+
+  /** What a failure means, for the command line and for a job's own main alike. */
+  public static ExitCode of(Throwable thrown) {
+    if (isWrongUse(thrown)) {
+      return USAGE;
+    }
+    if (thrown instanceof CommitConflictException) {
+      return CONFLICT;
+    }
+    if (thrown instanceof CommitUnknownException) {
+      return FAILED;
+    }
+    // What is left of IOException is the machine's or the files': full, forbidden, damaged,
+    // changed.
+    return thrown instanceof IOException || thrown instanceof OutOfMemoryError
+        ? ENVIRONMENT
+        : FAILED;
+  }
+
+  /** Whether asking differently helps. */
+  public static boolean isWrongUse(Throwable thrown) {
+    return thrown instanceof RefusedException
+        || thrown instanceof IllegalArgumentException
+        || thrown instanceof ContractException
+        || thrown instanceof NoSuchVersionException
+        || thrown instanceof StoreNotFoundException
+        || thrown instanceof UnsupportedStoreException
+        || thrown instanceof FileNotFoundException;
   }
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import simile.cli.console.CliFailure;
 import simile.cli.console.Console;
-import simile.cli.console.ExitCode;
 import simile.cli.console.Terminal;
+import simile.jobs.ExitCode;
 
 class CliTest {
 

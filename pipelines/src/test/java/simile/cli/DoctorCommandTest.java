@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import simile.cli.console.ExitCode;
 import simile.cli.doctor.Doctor;
+import simile.jobs.ExitCode;
 
 class DoctorCommandTest {
 

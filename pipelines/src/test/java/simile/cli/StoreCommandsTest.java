@@ -179,6 +179,9 @@ class StoreCommandsTest {
     }
     assertThat(json(run("inspect", "--segments", "--format", "json")).size(), is(2));
     assertThat(run("inspect", "--show-contract").out(), containsString("kind: DataContract"));
+    JsonNode contract = json(run("inspect", "--show-contract", "--format", "json"));
+    assertThat(contract.path("partition_by").asText(), is("source_domain"));
+    assertThat(contract.at("/rules/0/name").asText(), is("updated-not-before-created"));
     assertThat(run("inspect", "--live-files", "--segments").exit(), is(2));
   }
 
@@ -260,6 +263,8 @@ class StoreCommandsTest {
     assertThat(good.err(), containsString("244 records read, 244 accepted, 0 rejected"));
     assertThat(good.exit(), is(0));
     assertThat(good.out(), is(""));
+    Session gaps = Session.of("validate", TESTDATA.resolve("invalid/empty-lines.jsonl").toString());
+    assertThat(gaps.err(), containsString("3 records and 5 blank lines read, 3 accepted"));
     assertThat(Session.of("validate", "/no/file").exit(), is(2));
     assertThat(Session.of("validate", "x", "--contract", "nope").exit(), is(2));
     String broken = TESTDATA.resolve("invalid-contracts/not-yaml.yaml").toString();

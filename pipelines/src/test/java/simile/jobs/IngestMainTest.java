@@ -23,7 +23,10 @@ class IngestMainTest {
   void exitsAsTheCommandLineDoes() {
     assertThat(run("no-such-folder"), is(2));
     assertThat(run("invalid/not-json.jsonl", "--maxViolations=0"), is(3));
-    assertThat(IngestMain.run("--store=" + store()), is(2));
+    assertThat(IngestMain.run("--store=" + store()).number(), is(2));
+    assertThat(
+        IngestMain.run("--store=hdfs://127.0.0.1/store", "--input=analogies.jsonl").number(),
+        is(2));
   }
 
   private int run(String input, String... more) {
@@ -32,7 +35,7 @@ class IngestMainTest {
     args[1] = "--store=" + store();
     args[2] = "--input=" + TESTDATA.resolve(input);
     System.arraycopy(more, 0, args, 3, more.length);
-    return IngestMain.run(args);
+    return IngestMain.run(args).number();
   }
 
   private String store() {

@@ -1,5 +1,7 @@
 package simile.cli.console;
 
+import simile.jobs.ExitCode;
+
 /**
  * A failure that is worded for the person at the terminal: what happened, where, what was expected,
  * what to do next. Parts that say nothing are empty.

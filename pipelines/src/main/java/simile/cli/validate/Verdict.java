@@ -32,14 +32,14 @@ public final class Verdict {
         .merge(violation.rule(), 1L, Long::sum);
   }
 
+  /** Blank lines, which are skipped. */
+  public long blankLines() {
+    return blank;
+  }
+
   /** Records, which blank lines are not. */
   public long read() {
     return accepted + rejected;
-  }
-
-  /** Blank lines. */
-  public long blankLines() {
-    return blank;
   }
 
   public long accepted() {
