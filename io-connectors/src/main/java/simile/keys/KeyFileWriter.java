@@ -14,7 +14,7 @@ import simile.segment.DataFile;
 import simile.segment.FileKind;
 import simile.segment.RowPlaces;
 
-/** Writes the key file of a segment of fresh rows. */
+/** Writes the key file of a segment. */
 public final class KeyFileWriter {
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -95,7 +95,7 @@ public final class KeyFileWriter {
     boolean deletion = batch.isDeletion(row);
     boolean vector = !deletion && batch.hasVector(row);
     block.octet((deletion ? KeyFile.DELETION : 0) | (vector ? KeyFile.VECTOR : 0));
-    block.varint(0);
+    block.varint(batch.commit(row));
     block.varint(batch.position(row));
     vectors += vector ? 1 : 0;
     if (!deletion) {

@@ -109,7 +109,7 @@ final class Appender {
   }
 
   private void requireNoConflict(Replay replay) throws IOException {
-    Optional<String> why = replay.fault(draft.changes());
+    Optional<String> why = replay.fault(draft.changes(), draft.retention());
     if (why.isEmpty() && base < replay.version() && check != CommitCheck.NONE) {
       why = check.conflict(since(replay.version()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import simile.files.StorePaths;
 import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
+import simile.segment.LiveSegment;
 import simile.segment.Segment;
 
 /** {@link Change} and what is only in it, as JSON. */
@@ -22,6 +23,9 @@ final class ChangeJson {
     json.writeFieldName("schema");
     SchemaJson.write(json, change.schema());
     Json.array(json, "adds", change.adds(), SegmentJson::write);
+    if (!change.restores().isEmpty()) {
+      Json.array(json, "restores", change.restores(), LiveSegmentJson::write);
+    }
     Json.texts(json, "removes", change.removes());
     Json.array(json, "files", change.files(), DataFileJson::write);
     json.writeEndObject();
@@ -32,12 +36,17 @@ final class ChangeJson {
     for (JsonFields add : json.objects("adds")) {
       adds.add(SegmentJson.read(add));
     }
+    List<LiveSegment> restores = new ArrayList<>();
+    for (JsonFields restored : json.objects("restores")) {
+      restores.add(LiveSegmentJson.read(restored));
+    }
     return new Change(
         json.text("context"),
         json.text("collection"),
         readContract(json.object("contract")),
         SchemaJson.read(json.object("schema")),
         adds,
+        restores,
         json.texts("removes"),
         SegmentJson.files(json, "files"));
   }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
+import simile.segment.LiveSegment;
 
 /** {@link Checkpoint} as bytes; see the package for its fields. */
 final class CheckpointJson {
@@ -18,7 +19,7 @@ final class CheckpointJson {
     return Sealed.seal(
         Json.object(
             json -> {
-              Format.write(json);
+              Format.write(json, Features.of(checkpoint));
               json.writeNumberField("version", checkpoint.state().version());
               json.writeStringField("entry_sha256", checkpoint.entrySha256());
               Json.array(
@@ -26,6 +27,7 @@ final class CheckpointJson {
                   "collections",
                   checkpoint.state().collections().entrySet(),
                   CheckpointJson::writeCollection);
+              RetentionJson.write(json, checkpoint.state().retention());
               writeMarks(json, "tokens", checkpoint.tokens());
               writeMarks(json, "runs", checkpoint.runs());
             }));
@@ -47,12 +49,16 @@ final class CheckpointJson {
       }
       return new Checkpoint(
           json.text("entry_sha256"),
-          new State(json.integer("version"), collections),
+          new State(json.integer("version"), collections, retention(json)),
           readMarks(json, "tokens"),
           readMarks(json, "runs"));
     } catch (MalformedJsonException e) {
       throw new CorruptLogException(e.getMessage(), e);
     }
+  }
+
+  private static Retention retention(JsonFields json) throws MalformedJsonException {
+    return json.has("retention") ? RetentionJson.read(json) : Retention.ALL;
   }
 
   private static void writeCollection(
@@ -64,21 +70,14 @@ final class CheckpointJson {
     ChangeJson.writeContract(json, entry.getValue().contract());
     json.writeFieldName("schema");
     SchemaJson.write(json, entry.getValue().schema());
-    Json.array(json, "segments", entry.getValue().segments(), CheckpointJson::writeSegment);
-    json.writeEndObject();
-  }
-
-  private static void writeSegment(JsonGenerator json, LiveSegment live) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("commit", live.commit());
-    SegmentJson.writeFields(json, live.segment());
+    Json.array(json, "segments", entry.getValue().segments(), LiveSegmentJson::write);
     json.writeEndObject();
   }
 
   private static CollectionState readCollection(JsonFields json) throws MalformedJsonException {
     List<LiveSegment> segments = new ArrayList<>();
     for (JsonFields segment : json.objects("segments")) {
-      segments.add(new LiveSegment(SegmentJson.read(segment), segment.integer("commit")));
+      segments.add(LiveSegmentJson.read(segment));
     }
     return new CollectionState(
         ChangeJson.readContract(json.object("contract")),

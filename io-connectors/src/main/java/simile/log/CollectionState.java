@@ -2,6 +2,7 @@ package simile.log;
 
 import java.util.List;
 import simile.record.Schema;
+import simile.segment.LiveSegment;
 
 /**
  * A collection as of a version.

@@ -3,6 +3,7 @@ package simile.log;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import simile.segment.DataFile;
  * @param parent SHA-256 of the bytes of the entry before; empty for version 1
  * @param committedAt never earlier than the parent's
  * @param changes by collection; empty for audits and fences
+ * @param retention which versions are kept from this entry on; if empty, the same as before
  * @param audit the files that hold what was rejected
  * @param counts of the run
  * @param violationsByRule breaches that reject, by rule id; a record that breaks one rule in three
@@ -36,6 +38,7 @@ public record Commit(
     String parent,
     Instant committedAt,
     List<Change> changes,
+    Optional<Retention> retention,
     List<DataFile> audit,
     Counts counts,
     SortedMap<String, Long> violationsByRule,

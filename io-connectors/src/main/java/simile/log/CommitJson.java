@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
 
@@ -33,7 +34,7 @@ public final class CommitJson {
   }
 
   private static void writeFields(JsonGenerator json, Commit commit) throws IOException {
-    Format.write(json);
+    Format.write(json, Features.of(commit));
     json.writeNumberField("version", commit.version());
     json.writeStringField("operation", commit.operation().key());
     json.writeStringField("run_id", commit.runId());
@@ -42,6 +43,9 @@ public final class CommitJson {
     json.writeStringField("parent", commit.parent());
     json.writeStringField("committed_at", commit.committedAt().toString());
     Json.array(json, "changes", commit.changes(), ChangeJson::write);
+    if (commit.retention().isPresent()) {
+      RetentionJson.write(json, commit.retention().get());
+    }
     Json.array(json, "audit", commit.audit(), DataFileJson::write);
     Json.object(json, "counts", fields -> writeCounts(fields, commit.counts()));
     Json.integers(json, "violations_by_rule", commit.violationsByRule());
@@ -60,6 +64,7 @@ public final class CommitJson {
         json.text("parent"),
         json.instant("committed_at"),
         changes(json),
+        json.has("retention") ? Optional.of(RetentionJson.read(json)) : Optional.empty(),
         SegmentJson.files(json, "audit"),
         counts(json.object("counts")),
         json.integers("violations_by_rule"),

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.segment.DataFile;
@@ -18,6 +19,7 @@ public record DraftCommit(
     String token,
     String argumentsSha256,
     List<Change> changes,
+    Optional<Retention> retention,
     List<DataFile> audit,
     Counts counts,
     SortedMap<String, Long> violationsByRule,
@@ -32,8 +34,12 @@ public record DraftCommit(
     if (runId.isEmpty() || token.isEmpty()) {
       throw new IllegalArgumentException("a commit needs a run id and a token");
     }
-    if (operation != Operation.INGEST && !changes.isEmpty()) {
-      throw new IllegalArgumentException(operation + " changes no rows");
+    if (!operation.changesCollections() && !changes.isEmpty()) {
+      throw new IllegalArgumentException(operation + " changes no collection");
+    }
+    boolean isRetention = operation == Operation.TAG || operation == Operation.VACUUM;
+    if (isRetention != retention.isPresent()) {
+      throw new IllegalArgumentException(operation + " and retention do not go together");
     }
     changes = List.copyOf(changes);
     audit = List.copyOf(audit);
@@ -51,6 +57,7 @@ public record DraftCommit(
         token,
         "",
         List.of(),
+        Optional.empty(),
         List.of(),
         Counts.ZERO,
         new TreeMap<>(),
@@ -69,6 +76,7 @@ public record DraftCommit(
         parent,
         committedAt,
         changes,
+        retention,
         audit,
         counts,
         violationsByRule,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import simile.json.JsonFields;
@@ -12,16 +11,15 @@ import simile.json.JsonFields;
 /** The format's version and the features that a reader must know. */
 final class Format {
   static final int VERSION = 1;
-  private static final Set<String> FEATURES = Set.of();
   private static final String WRITTEN_BY = "simile " + ownVersion();
 
   private Format() {}
 
-  static void write(JsonGenerator json) throws IOException {
+  static void write(JsonGenerator json, Set<String> requiredFeatures) throws IOException {
     json.writeObjectFieldStart("format");
     json.writeStringField("name", "simile");
     json.writeNumberField("version", VERSION);
-    Json.texts(json, "required_features", List.of());
+    Json.texts(json, "required_features", requiredFeatures);
     json.writeStringField("written_by", WRITTEN_BY);
     json.writeEndObject();
   }
@@ -39,7 +37,7 @@ final class Format {
       throw newer(name, "has format version " + format.integer("version"), by);
     }
     for (String feature : format.texts("required_features")) {
-      if (!FEATURES.contains(feature)) {
+      if (!Features.KNOWN.contains(feature)) {
         throw newer(name, "requires the feature '" + feature + "'", by);
       }
     }

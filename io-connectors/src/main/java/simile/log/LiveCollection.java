@@ -1,11 +1,13 @@
 package simile.log;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import simile.record.Schema;
+import simile.segment.LiveSegment;
 import simile.segment.Segment;
 
 /** A collection while the log is replayed. */
@@ -40,6 +42,7 @@ final class LiveCollection {
     contract = change.contract();
     schema = change.schema().withDimension(dimension);
     change.removes().forEach(segments::remove);
+    change.restores().forEach(restored -> segments.put(restored.segment().name(), restored));
     for (Segment segment : change.adds()) {
       segments.put(segment.name(), new LiveSegment(segment, version));
     }
@@ -47,6 +50,7 @@ final class LiveCollection {
 
   CollectionState state() {
     List<LiveSegment> live = new ArrayList<>(segments.values());
+    live.sort(Comparator.comparingLong(LiveSegment::commit));
     return new CollectionState(contract, schema, live);
   }
 }

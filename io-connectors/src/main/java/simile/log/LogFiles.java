@@ -97,6 +97,10 @@ final class LogFiles {
     boolean unused = files.putIfAbsent(checkpoint(version), bytes);
   }
 
+  void deleteCheckpoint(long version) throws IOException {
+    files.delete(checkpoint(version));
+  }
+
   @Override
   public String toString() {
     return files.root() + "/" + FOLDER;

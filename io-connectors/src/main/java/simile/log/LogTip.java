@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The newest entry that this process knows of, and what the log says up to there. */
 final class LogTip {
+  /** Of the checkpoints but the two newest, one in so many versions is kept. */
+  private static final long SPARSE_CHECKPOINTS = 1_000;
+
   private final LogFiles files;
   private final LogReader reader;
   private final Replay replay;
@@ -46,10 +49,25 @@ final class LogTip {
     if (replay.version() - checkpointed < entries) {
       return;
     }
-    checkpointed = Math.max(checkpointed, files.list().latestCheckpoint());
+    LogListing listing = files.list();
+    checkpointed = Math.max(checkpointed, listing.latestCheckpoint());
     if (replay.version() - checkpointed >= entries) {
       files.putCheckpoint(replay.version(), CheckpointJson.toBytes(replay.checkpoint()));
       checkpointed = replay.version();
+      deleteOldCheckpoints(listing);
+    }
+  }
+
+  /** Each is as large as the store's state, so only some are kept to reach old versions by. */
+  private void deleteOldCheckpoints(LogListing listing) throws IOException {
+    long kept = -SPARSE_CHECKPOINTS;
+    for (long version : listing.checkpoints()) {
+      boolean isSparse = version - kept >= SPARSE_CHECKPOINTS;
+      if (isSparse) {
+        kept = version;
+      } else if (version < listing.latestCheckpoint()) {
+        files.deleteCheckpoint(version);
+      }
     }
   }
 

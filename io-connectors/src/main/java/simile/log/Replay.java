@@ -3,12 +3,15 @@ package simile.log;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import simile.segment.LiveSegment;
 import simile.segment.Segment;
 
 /** What the log says as of a version; entries are applied to it one after the other. */
@@ -16,6 +19,7 @@ final class Replay {
   private final SortedMap<CollectionKey, LiveCollection> collections = new TreeMap<>();
   private final SortedMap<String, LogMark> tokens = new TreeMap<>();
   private final SortedMap<String, LogMark> runs = new TreeMap<>();
+  private Retention retention = Retention.ALL;
   private Optional<StoredCommit> last = Optional.empty();
 
   /** Before the first entry. */
@@ -31,6 +35,7 @@ final class Replay {
         .state()
         .collections()
         .forEach((key, state) -> collections.put(key, new LiveCollection(state)));
+    retention = checkpoint.state().retention();
     tokens.putAll(checkpoint.tokens());
     runs.putAll(checkpoint.runs());
     this.last = Optional.of(last);
@@ -63,7 +68,7 @@ final class Replay {
   State state() {
     SortedMap<CollectionKey, CollectionState> states = new TreeMap<>();
     collections.forEach((key, live) -> states.put(key, live.state()));
-    return new State(version(), states);
+    return new State(version(), states, retention);
   }
 
   Checkpoint checkpoint() {
@@ -80,7 +85,7 @@ final class Replay {
     expect(commit.parent().equals(hash()), path, "its parent", "'" + hash() + "'");
     expect(
         !commit.committedAt().isBefore(committedAt()), path, "committed_at", "≥ " + committedAt());
-    Optional<String> fault = fault(commit.changes());
+    Optional<String> fault = fault(commit);
     if (fault.isPresent()) {
       throw new CorruptLogException(path + ": " + fault.get());
     }
@@ -90,12 +95,33 @@ final class Replay {
               change.key(), k -> new LiveCollection(change.contract(), change.schema()))
           .apply(change, commit.version());
     }
+    retention = commit.retention().orElse(retention);
     mark(commit);
     last = Optional.of(entry);
   }
 
-  /** Why these changes cannot follow; empty if they can. */
-  Optional<String> fault(Iterable<Change> changes) {
+  private Optional<String> fault(Commit commit) {
+    return fault(commit.changes(), commit.retention());
+  }
+
+  /** Why an entry with these changes cannot follow; empty if it can. */
+  Optional<String> fault(Iterable<Change> changes, Optional<Retention> kept) {
+    return fault(changes).or(() -> kept.flatMap(this::retentionFault));
+  }
+
+  private Optional<String> retentionFault(Retention kept) {
+    if (kept.oldest() < retention.oldest()) {
+      return Optional.of(
+          "keeps versions from %d on, but those before %d were given up"
+              .formatted(kept.oldest(), retention.oldest()));
+    }
+    return kept.tags().entrySet().stream()
+        .filter(tag -> tag.getValue() < 1 || tag.getValue() > version())
+        .findFirst()
+        .map(tag -> "tag '%s' names version %d".formatted(tag.getKey(), tag.getValue()));
+  }
+
+  private Optional<String> fault(Iterable<Change> changes) {
     Set<CollectionKey> seen = new HashSet<>();
     for (Change change : changes) {
       if (!seen.add(change.key())) {
@@ -118,12 +144,19 @@ final class Replay {
       }
     }
     Set<String> added = new HashSet<>();
-    for (Segment segment : change.adds()) {
-      if (live.filter(l -> l.isLive(segment.name())).isPresent() || !added.add(segment.name())) {
-        return Optional.of("adds segment '%s', which is live already".formatted(segment.name()));
+    for (String name : added(change)) {
+      if (live.filter(l -> l.isLive(name)).isPresent() || !added.add(name)) {
+        return Optional.of("adds segment '%s', which is live already".formatted(name));
       }
     }
     return Optional.empty();
+  }
+
+  private static List<String> added(Change change) {
+    return Stream.concat(
+            change.adds().stream(), change.restores().stream().map(LiveSegment::segment))
+        .map(Segment::name)
+        .toList();
   }
 
   private static Optional<String> dimensionFault(Optional<LiveCollection> live, Change change) {
@@ -139,7 +172,7 @@ final class Replay {
   private void mark(Commit commit) {
     LogMark mark = new LogMark(commit.version(), commit.operation());
     runs.put(commit.runId(), mark);
-    if (commit.operation().settlesRun()) {
+    if (commit.operation().settlesToken()) {
       tokens.putIfAbsent(commit.token(), mark);
     }
   }

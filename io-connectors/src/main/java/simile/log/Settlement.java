@@ -20,6 +20,9 @@ record Settlement(Replay replay, LogFiles files, DraftCommit draft) {
     if (run.isPresent() && run.get().operation().settlesRun()) {
       return Optional.of(adoptRun(run.get()));
     }
+    if (run.isPresent() && run.get().operation() == Operation.COMPACT) {
+      requireSameRun(run.get());
+    }
     Optional<LogMark> token = replay.token(draft.token());
     if (token.isPresent() && draft.operation() != Operation.FENCE) {
       return Optional.of(adoptToken(token.get()));
@@ -46,6 +49,15 @@ record Settlement(Replay replay, LogFiles files, DraftCommit draft) {
               .formatted(draft.runId(), run.version()));
     }
     return commit;
+  }
+
+  /** A compaction commits many entries; nothing else may use its run's id. */
+  private void requireSameRun(LogMark run) throws CommitConflictException {
+    if (draft.operation() != Operation.COMPACT && draft.operation() != Operation.FENCE) {
+      throw new CommitConflictException(
+          "run id '%s' is taken by the compaction of version %d; choose another run id"
+              .formatted(draft.runId(), run.version()));
+    }
   }
 
   private Commit adoptToken(LogMark token) throws IOException {

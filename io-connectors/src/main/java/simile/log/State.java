@@ -1,7 +1,6 @@
 package simile.log;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,11 +10,10 @@ import java.util.TreeMap;
  *
  * @param version the version; 0 before the first commit
  * @param collections every collection that a commit up to then named
+ * @param retention which versions are kept
  */
-public record State(long version, SortedMap<CollectionKey, CollectionState> collections) {
-  public State(long version, Map<CollectionKey, CollectionState> collections) {
-    this(version, new TreeMap<>(collections));
-  }
+public record State(
+    long version, SortedMap<CollectionKey, CollectionState> collections, Retention retention) {
 
   public State {
     collections = Collections.unmodifiableSortedMap(new TreeMap<>(collections));

@@ -2,9 +2,10 @@ package simile.query;
 
 import java.io.IOException;
 import java.util.Optional;
+import simile.merge.Entry;
 
 /** Live rows by id. */
 @FunctionalInterface
 interface LiveRows {
-  Optional<LiveRow> next() throws IOException;
+  Optional<Entry> next() throws IOException;
 }

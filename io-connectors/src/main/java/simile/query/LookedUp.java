@@ -1,11 +1,12 @@
 package simile.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import simile.merge.Entry;
+import simile.merge.KeyMerge;
+import simile.merge.SegmentSource;
 
 /** The live rows of some ids, each found through the index of the key files. */
 final class LookedUp implements LiveRows {
@@ -18,9 +19,9 @@ final class LookedUp implements LiveRows {
   }
 
   @Override
-  public Optional<LiveRow> next() throws IOException {
+  public Optional<Entry> next() throws IOException {
     while (ids.hasNext()) {
-      Optional<LiveRow> row = KeyMerge.find(sources, ids.next().getBytes(UTF_8));
+      Optional<Entry> row = KeyMerge.find(sources, ids.next());
       if (row.isPresent()) {
         return row;
       }

@@ -5,26 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import simile.files.StoreFiles;
+import simile.merge.SegmentSources;
 import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.Schema;
+import simile.record.Utf8Order;
+import simile.segment.LiveSegment;
 import simile.segment.Segment;
 
 /** Answers queries to the live segments of one collection. */
 public final class QueryRunner {
   private final StoreFiles files;
   private final Schema schema;
-  private final List<Live> segments;
+  private final List<LiveSegment> segments;
 
-  /**
-   * A segment and the commit that its fresh rows belong to.
-   *
-   * @param segment the segment
-   * @param commit the version
-   */
-  public record Live(Segment segment, long commit) {}
-
-  public QueryRunner(StoreFiles files, Schema schema, List<Live> segments) {
+  public QueryRunner(StoreFiles files, Schema schema, List<LiveSegment> segments) {
     this.files = files;
     this.schema = schema;
     this.segments = List.copyOf(segments);
@@ -53,7 +48,7 @@ public final class QueryRunner {
   }
 
   /** Segments that may hold an entry of the ids asked for; all of them where no id is. */
-  private List<Live> candidates(Criteria criteria) {
+  private List<LiveSegment> candidates(Criteria criteria) {
     if (criteria.ids().isEmpty()) {
       return segments;
     }
@@ -70,8 +65,7 @@ public final class QueryRunner {
   private static LiveRows candidateRows(Criteria criteria, SegmentSources sources)
       throws IOException {
     if (criteria.ids().isEmpty()) {
-      KeyMerge merge = KeyMerge.all(sources.list());
-      return merge::next;
+      return new LiveEntries(sources.list());
     }
     TreeSet<String> ids = new TreeSet<>(Utf8Order::compare);
     ids.addAll(criteria.ids());

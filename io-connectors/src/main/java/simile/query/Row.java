@@ -2,6 +2,8 @@ package simile.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import simile.merge.Entry;
+
 /**
  * A record of a snapshot.
  *
@@ -11,7 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public record Row(String id, long version, String json) {
 
-  static Row of(LiveRow row, byte[] json) {
+  static Row of(Entry row, byte[] json) {
     return new Row(row.id(), row.commit(), new String(json, UTF_8));
   }
 }

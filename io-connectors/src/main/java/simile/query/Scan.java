@@ -5,6 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import simile.files.StoreFiles;
+import simile.merge.Entry;
+import simile.merge.RowReader;
+import simile.merge.SegmentSource;
+import simile.merge.SegmentSources;
+import simile.merge.VectorReader;
 import simile.record.Schema;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
@@ -31,7 +36,7 @@ final class Scan implements Rows {
   @Override
   public Optional<Row> next() throws IOException {
     while (true) {
-      Optional<LiveRow> row = live.next();
+      Optional<Entry> row = live.next();
       if (row.isEmpty()) {
         return Optional.empty();
       }
@@ -54,11 +59,11 @@ final class Scan implements Rows {
     }
   }
 
-  private byte[] withVector(LiveRow row, byte[] json) throws IOException {
+  private byte[] withVector(Entry row, byte[] json) throws IOException {
     return vectors.isPresent() && row.vector() >= 0 ? vectors.get().putBack(row, json) : json;
   }
 
-  private boolean mayMatch(LiveRow row) {
+  private boolean mayMatch(Entry row) {
     return filesThatMatch.computeIfAbsent(row.source(), this::matchFiles)[row.file()];
   }
 

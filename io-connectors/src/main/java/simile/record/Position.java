@@ -7,6 +7,9 @@ package simile.record;
 public final class Position {
   private static final int ROW_BITS = 36;
 
+  /** After every row of a commit: where a deletion lies that hides all of them. */
+  public static final long LAST = Long.MAX_VALUE;
+
   private Position() {}
 
   /**

@@ -21,6 +21,7 @@ public final class RecordBatch {
   private final int[] lineStart;
   private final int[] lineLength;
   private final long[] position;
+  private final long[] commit;
   private final byte[] flags;
   private final byte[] ids;
   private final int[] idEnd;
@@ -50,6 +51,7 @@ public final class RecordBatch {
     lineStart = b.lineStart;
     lineLength = b.lineLength;
     position = b.position;
+    commit = b.commit;
     flags = b.flags;
     ids = b.ids;
     idEnd = b.idEnd;
@@ -94,6 +96,11 @@ public final class RecordBatch {
   /** The row's place in the order of the whole input: see {@link Position}. */
   public long position(int row) {
     return position[row];
+  }
+
+  /** The version that the row belongs to, or 0 for the commit that will add its segment. */
+  public long commit(int row) {
+    return commit[row];
   }
 
   public boolean isDeletion(int row) {

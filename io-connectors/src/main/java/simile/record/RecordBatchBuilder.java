@@ -16,6 +16,7 @@ public final class RecordBatchBuilder {
   int[] lineStart = new int[FIRST_CAPACITY];
   int[] lineLength = new int[FIRST_CAPACITY];
   long[] position = new long[FIRST_CAPACITY];
+  long[] commit = new long[FIRST_CAPACITY];
   byte[] flags = new byte[FIRST_CAPACITY];
   byte[] ids = new byte[FIRST_CAPACITY * 24];
   int[] idEnd = new int[FIRST_CAPACITY];
@@ -74,6 +75,7 @@ public final class RecordBatchBuilder {
     lineStart[rows] = start;
     lineLength[rows] = length;
     position[rows] = rowPosition;
+    commit[rows] = 0;
     flags[rows] = (byte) (stamps ? RecordBatch.STAMPED : 0);
     idsLength = rows == 0 ? 0 : idEnd[rows - 1];
     idEnd[rows] = idsLength;
@@ -166,6 +168,12 @@ public final class RecordBatchBuilder {
     return this;
   }
 
+  /** Says that the row belongs to an earlier commit than the one that will add its segment. */
+  public RecordBatchBuilder commit(long version) {
+    commit[rows] = version;
+    return this;
+  }
+
   /** Marks the row as a deletion of its id. */
   public RecordBatchBuilder deletion() {
     flags[rows] |= RecordBatch.DELETION;
@@ -195,6 +203,7 @@ public final class RecordBatchBuilder {
     lineStart = Arrays.copyOf(lineStart, capacity);
     lineLength = Arrays.copyOf(lineLength, capacity);
     position = Arrays.copyOf(position, capacity);
+    commit = Arrays.copyOf(commit, capacity);
     flags = Arrays.copyOf(flags, capacity);
     idEnd = Arrays.copyOf(idEnd, capacity);
     partition = Arrays.copyOf(partition, capacity);

@@ -26,6 +26,13 @@ public sealed interface AsOf {
    */
   record Time(Instant instant) implements AsOf {}
 
+  /**
+   * The version that has a tag.
+   *
+   * @param name the tag
+   */
+  record Tag(String name) implements AsOf {}
+
   static AsOf latest() {
     return new Latest();
   }

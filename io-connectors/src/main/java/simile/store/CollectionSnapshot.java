@@ -6,11 +6,11 @@ import simile.files.StoreFiles;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.ContractRef;
-import simile.log.LiveSegment;
 import simile.query.Query;
 import simile.query.QueryRunner;
 import simile.query.Rows;
 import simile.record.Schema;
+import simile.segment.LiveSegment;
 
 /** A collection as of a version. */
 public final class CollectionSnapshot {
@@ -55,8 +55,6 @@ public final class CollectionSnapshot {
    * @throws IOException if a file cannot be read or is damaged
    */
   public Rows query(Query query) throws IOException {
-    List<QueryRunner.Live> live =
-        state.segments().stream().map(s -> new QueryRunner.Live(s.segment(), s.commit())).toList();
-    return new QueryRunner(files, state.schema(), live).run(query);
+    return new QueryRunner(files, state.schema(), state.segments()).run(query);
   }
 }

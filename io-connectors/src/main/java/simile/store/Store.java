@@ -7,6 +7,9 @@ import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
 import simile.log.Commit;
 import simile.log.CommitLog;
+import simile.log.NoSuchVersionException;
+import simile.log.Retention;
+import simile.log.State;
 
 /**
  * A store, opened: its log and its snapshots.
@@ -81,16 +84,42 @@ public final class Store {
   /**
    * What the store holds as of a version.
    *
-   * @throws simile.log.NoSuchVersionException if there is no such version
+   * @throws NoSuchVersionException if there is no such version, or a vacuum gave it up
    */
   public Snapshot snapshot(AsOf asOf) throws IOException {
+    State now = log.state();
     if (asOf instanceof AsOf.Version version) {
-      return new Snapshot(files, log.stateAt(version.number()));
+      return snapshot(version.number(), now.retention());
     }
     if (asOf instanceof AsOf.Time time) {
-      return new Snapshot(files, log.stateAt(versionAt(time)));
+      return snapshot(versionAt(time), now.retention());
     }
-    return new Snapshot(files, log.state());
+    if (asOf instanceof AsOf.Tag tag) {
+      return snapshot(versionOf(tag, now.retention()), now.retention());
+    }
+    return new Snapshot(files, now);
+  }
+
+  private Snapshot snapshot(long version, Retention retention) throws IOException {
+    State state = log.stateAt(version);
+    if (version > 0 && !retention.keeps(version)) {
+      throw new NoSuchVersionException(
+          "version %d was given up by a vacuum, and its files may be gone; the oldest version kept is %d%s"
+              .formatted(
+                  version,
+                  retention.oldest(),
+                  retention.tags().isEmpty() ? "" : ", and those tagged: " + retention.tags()));
+    }
+    return new Snapshot(files, state);
+  }
+
+  private static long versionOf(AsOf.Tag tag, Retention retention) throws NoSuchVersionException {
+    Long version = retention.tags().get(tag.name());
+    if (version == null) {
+      throw new NoSuchVersionException(
+          "there is no tag '%s'; there are %s".formatted(tag.name(), retention.tags().keySet()));
+    }
+    return version;
   }
 
   private long versionAt(AsOf.Time time) throws IOException {

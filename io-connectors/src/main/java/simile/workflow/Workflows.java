@@ -89,7 +89,8 @@ public final class Workflows {
 
   private static Workflow reconciled(Workflow workflow, Commit entry) {
     return switch (entry.operation()) {
-      case INGEST ->
+      case COMPACT -> workflow; // one of many entries of its run
+      case INGEST, DELETE, UNDELETE, ROLLBACK, REPAIR, TAG, VACUUM ->
           workflow.status() == Status.COMPLETED && workflow.version() == entry.version()
               ? workflow
               : workflow

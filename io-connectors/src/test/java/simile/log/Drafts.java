@@ -51,6 +51,7 @@ final class Drafts {
         d.token(),
         sha256,
         d.changes(),
+        d.retention(),
         d.audit(),
         d.counts(),
         d.violationsByRule(),
@@ -66,6 +67,7 @@ final class Drafts {
         CONTRACT,
         schema(OptionalInt.empty()),
         adds,
+        List.of(),
         removes,
         List.of());
   }
@@ -77,6 +79,7 @@ final class Drafts {
         change.contract(),
         change.schema().withDimension(OptionalInt.of(dimension)),
         change.adds(),
+        change.restores(),
         change.removes(),
         change.files());
   }
@@ -126,6 +129,7 @@ final class Drafts {
         token,
         "ef".repeat(32),
         changes,
+        Optional.empty(),
         audit,
         new Counts(4, 1, 3, 1, 0, 3, 2_000, 9_782),
         new TreeMap<>(Map.of("field.required", 1L)),

@@ -162,6 +162,7 @@ class WorkflowsTest {
         "t",
         "",
         List.of(),
+        Optional.empty(),
         List.of(),
         new Counts(3, 0, 2, 1, 0, 2, 0, 0),
         new TreeMap<>(),

@@ -1,8 +1,8 @@
 package simile.cli;
 
 import java.util.List;
-import simile.log.LiveSegment;
 import simile.segment.DataFile;
+import simile.segment.LiveSegment;
 import simile.segment.Segment;
 
 /**

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
+import simile.cli.option.Version;
 
 /** {@code simile completion}: the script that makes a shell complete our commands. */
 @Command(

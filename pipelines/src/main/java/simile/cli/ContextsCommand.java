@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
+import simile.cli.option.Version;
 
 /** {@code simile contexts}: the named parts of a store. */
 @Command(

@@ -10,6 +10,10 @@ import picocli.CommandLine.Mixin;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
 import simile.cli.console.RecordPrinter;
+import simile.cli.option.AsOfOption;
+import simile.cli.option.FormatOption;
+import simile.cli.option.StoreOption;
+import simile.cli.option.Version;
 import simile.log.CollectionKey;
 import simile.store.Snapshot;
 

@@ -3,6 +3,7 @@ package simile.cli;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
+import simile.cli.option.AsOfOption;
 import simile.query.OrderBy;
 import simile.store.AsOf;
 

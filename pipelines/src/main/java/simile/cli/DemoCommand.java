@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import simile.cli.console.Console;
+import simile.cli.option.Version;
 
 /** {@code simile demo}: a first look, with analogies that come with it. */
 @Command(

@@ -15,6 +15,8 @@ import simile.cli.console.OutputFormat;
 import simile.cli.console.RecordPrinter;
 import simile.cli.doctor.Doctor;
 import simile.cli.doctor.Finding;
+import simile.cli.option.FormatOption;
+import simile.cli.option.Version;
 import simile.files.CapabilityProbe;
 import simile.files.StoreFilesOpener;
 import simile.jobs.ExitCode;

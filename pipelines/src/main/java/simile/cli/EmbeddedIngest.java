@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import simile.cli.console.Console;
 import simile.cli.console.Progress;
-import simile.jobs.EmbeddedEngine;
+import simile.cli.option.EngineChoice;
 import simile.jobs.IngestArgs;
 import simile.jobs.IngestJob;
 import simile.jobs.RunSummary;
@@ -25,10 +25,10 @@ final class EmbeddedIngest implements Ingest {
   }
 
   @Override
-  public RunSummary run(IngestArgs args, Choice choice, boolean quiet) throws Exception {
+  public RunSummary run(IngestArgs args, EngineChoice engine, boolean quiet) throws Exception {
     return new IngestJob(
             args,
-            new EmbeddedEngine(choice.kind(), choice.parallelism(), choice.beamOptions()),
+            engine.engine(),
             Clock.systemUTC(),
             standardInput,
             (file, totalBytes, runner) -> show(file, totalBytes, runner, quiet))

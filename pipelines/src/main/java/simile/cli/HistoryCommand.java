@@ -15,10 +15,12 @@ import picocli.CommandLine.Option;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
 import simile.cli.console.RecordPrinter;
+import simile.cli.option.FormatOption;
+import simile.cli.option.StoreOption;
+import simile.cli.option.Version;
 import simile.ingest.RunDetails;
 import simile.log.Change;
 import simile.log.Commit;
-import simile.log.Operation;
 
 /** {@code simile history}: the versions of a store. */
 @Command(
@@ -86,7 +88,7 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private boolean isWanted(Commit commit) {
-    return (all || commit.operation() == Operation.INGEST)
+    return (all || commit.operation().isDone())
         && context.map(contextOf(commit)::equals).orElse(true)
         && collection.map(collectionOf(commit)::equals).orElse(true);
   }

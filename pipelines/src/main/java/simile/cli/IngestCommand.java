@@ -3,21 +3,25 @@ package simile.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
+import simile.cli.option.EngineOptions;
+import simile.cli.option.FormatOption;
+import simile.cli.option.RatioConverter;
+import simile.cli.option.RunOptions;
+import simile.cli.option.SizeConverter;
+import simile.cli.option.Target;
+import simile.cli.option.Version;
 import simile.ingest.Gate;
 import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
-import simile.jobs.RunnerKind;
 import simile.jsonl.Compression;
 
 /** {@code simile ingest}: from files to a committed version. */
@@ -99,26 +103,8 @@ final class IngestCommand implements Callable<Integer> {
       description = "About how much input becomes one segment (default: ${DEFAULT-VALUE}).")
   private long splitBytes;
 
-  @Option(
-      names = "--run-id",
-      paramLabel = "ID",
-      description = "The run's id; a run that is repeated under its id commits once.")
-  private Optional<String> runId = Optional.empty();
-
-  @Option(
-      names = "--token",
-      paramLabel = "TOKEN",
-      description = "Commits with the same token commit once.")
-  private Optional<String> token = Optional.empty();
-
-  @Option(
-      names = "--runner",
-      paramLabel = "RUNNER",
-      description = "direct or flink; default: what serves best at the input's size.")
-  private Optional<RunnerKind> runner = Optional.empty();
-
-  @Option(names = "--parallelism", paramLabel = "N", description = "How many splits at a time.")
-  private Optional<Integer> parallelism = Optional.empty();
+  @Mixin private RunOptions run;
+  @Mixin private EngineOptions engine;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -126,12 +112,6 @@ final class IngestCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Mixin private FormatOption format;
-
-  @Parameters(
-      paramLabel = "-- BEAM-OPTION",
-      arity = "0..*",
-      description = "What comes after -- goes to Beam.")
-  private List<String> beamOptions = new ArrayList<>();
 
   IngestCommand(Console console, Ingest ingest) {
     this.console = console;
@@ -142,7 +122,7 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requireValid();
     IngestArgs args = args();
-    RunSummary summary = ingest.run(args, choice(), quiet);
+    RunSummary summary = ingest.run(args, engine.choice(), quiet);
     new IngestPrinter(console, args).print(format.get(), summary);
     summary.failure().ifPresent(why -> console.say("simile: nothing was committed: " + why));
     return (summary.completed() ? ExitCode.DONE : ExitCode.GATE).number();
@@ -161,31 +141,14 @@ final class IngestCommand implements Callable<Integer> {
         new Gate(maxViolationRatio.orElse(1.0), maxViolations.orElse(Long.MAX_VALUE)),
         (int) Math.min(maxLineBytes, Integer.MAX_VALUE),
         splitBytes,
-        runId,
-        token);
-  }
-
-  private Ingest.Choice choice() {
-    OptionalInt splitsAtATime =
-        parallelism.isPresent() ? OptionalInt.of(parallelism.get()) : OptionalInt.empty();
-    return new Ingest.Choice(runner, splitsAtATime, List.copyOf(beamOptions));
+        run.runId(),
+        run.token());
   }
 
   private void requireValid() {
-    for (String option : beamOptions) {
-      if (!option.startsWith("--")) {
-        throw misused("unexpected argument '" + option + "'; expected --input " + option);
-      }
-    }
-    if (parallelism.filter(n -> n < 1).isPresent()) {
-      throw misused("--parallelism is below 1; expected 1 or more");
-    }
     if (maxViolations.filter(n -> n < 0).isPresent()) {
-      throw misused("--max-violations is below 0; expected 0 or more");
+      throw new ParameterException(
+          spec.commandLine(), "--max-violations is below 0; expected 0 or more");
     }
-  }
-
-  private ParameterException misused(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.cli.console.Console;
+import simile.cli.console.FieldsPrinter;
 import simile.cli.console.OutputFormat;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;

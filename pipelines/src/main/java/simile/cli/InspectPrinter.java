@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.cli.console.Console;
+import simile.cli.console.FieldsPrinter;
 import simile.cli.console.OutputFormat;
 import simile.log.CommitLog;
 import simile.log.ContractRef;

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
+import simile.cli.option.Version;
 
 /** {@code simile workflows}: the runs as people see them. */
 @Command(

@@ -8,7 +8,7 @@ import simile.log.CommitLog;
 import simile.log.Operation;
 
 /** Whether a run was made before. */
-final class EarlierRun {
+public final class EarlierRun {
   private EarlierRun() {}
 
   /**
@@ -17,13 +17,13 @@ final class EarlierRun {
    * @throws RefusedException if the run id was used with other arguments
    * @throws CommitFencedException if the run, or who had its token, was cancelled
    */
-  static Optional<Commit> find(CommitLog log, String runId, String token, String digest)
+  public static Optional<Commit> find(CommitLog log, String runId, String token, String digest)
       throws IOException {
     Optional<Commit> byRun = log.byRun(runId);
     if (byRun.isPresent()) {
       requireNotCancelled(byRun.get());
       requireSame(byRun.get(), digest);
-      if (byRun.get().operation() == Operation.INGEST) {
+      if (byRun.get().operation().isDone()) {
         return byRun;
       }
     }

@@ -116,7 +116,12 @@ public final class IngestJob {
             notes.toString());
     try (Closeable shown =
         progress.begin(notes, bytes, engine.name(bytes) + ", " + engine.why(bytes))) {
-      return new RunTracker(store, clock).track(plan, () -> IngestPipeline.run(plan, options));
+      Commit entry =
+          new RunTracker(store, clock)
+              .track(IngestRun.of(plan), () -> IngestPipeline.run(plan, options))
+              .orElseThrow(() -> new IOException("run '" + runId + "' left no entry in the log"));
+      RunReports.write(store, entry);
+      return RunSummary.of(entry);
     } finally {
       Files.deleteIfExists(notes);
     }

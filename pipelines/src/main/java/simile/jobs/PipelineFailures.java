@@ -6,11 +6,11 @@ import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.util.UserCodeException;
 
 /** Finds, in what a runner throws, what went wrong. */
-final class PipelineFailures {
+public final class PipelineFailures {
   private PipelineFailures() {}
 
   /** The cause that our own code threw, or the runner's failure itself. */
-  static IOException unwrap(RuntimeException failure) {
+  public static IOException unwrap(RuntimeException failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       boolean wraps =
           t instanceof PipelineExecutionException

@@ -6,14 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /** Makes run ids up. */
-final class RunIds {
+public final class RunIds {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd't'HHmmss'z'").withZone(ZoneOffset.UTC);
 
   private RunIds() {}
 
   /** Such as {@code ingest-20260131t120000z-1f9a03}. */
-  static String fresh(String operation, Instant now) {
+  public static String fresh(String operation, Instant now) {
     return operation + "-" + TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 6);
   }
 }

@@ -18,7 +18,6 @@ import simile.ingest.RuleExample;
 import simile.ingest.RunDetails;
 import simile.layout.Layout;
 import simile.log.Commit;
-import simile.log.Operation;
 import simile.report.HtmlReport;
 import simile.report.RunReport;
 import simile.segment.DataFile;
@@ -66,7 +65,7 @@ final class RunReports {
             entry.details().getOrDefault(RunDetails.SUBMITTED_AT, entry.committedAt().toString()));
     return new RunReport.Run(
         entry.runId(),
-        Operation.INGEST.key(),
+        entry.operation().key(),
         entry.details().getOrDefault(RunDetails.CONTEXT, ""),
         entry.details().getOrDefault(RunDetails.COLLECTION, ""),
         entry.details().getOrDefault(RunDetails.CONTRACT, ""),

@@ -10,7 +10,6 @@ import simile.ingest.RunDetails;
 import simile.layout.Layout;
 import simile.log.Commit;
 import simile.log.Counts;
-import simile.log.Operation;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
 
@@ -53,7 +52,7 @@ public record RunSummary(
             details.getOrDefault(RunDetails.SUBMITTED_AT, commit.committedAt().toString()));
     return new RunSummary(
         commit.runId(),
-        commit.operation() == Operation.INGEST,
+        commit.operation().isDone(),
         commit.version(),
         Optional.ofNullable(details.get(RunDetails.FAILURE)),
         commit.counts(),

@@ -3,53 +3,44 @@ package simile.jobs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import simile.ingest.IngestPlan;
 import simile.log.Commit;
 import simile.log.CommitFencedException;
-import simile.log.Operation;
 import simile.store.Store;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
 
 /** Runs a pipeline as a workflow that people can see, and believes only the log of how it ended. */
-final class RunTracker {
+public final class RunTracker {
   private static final Logger LOG = LoggerFactory.getLogger(RunTracker.class);
-
-  /** What an ingest is called by what it makes; one of a user's own collection is an ingest. */
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "analogies", "analogy_creation",
-          "frames", "frame_expansion",
-          "concepts", "concept_batch",
-          "clusters", "cluster_update");
 
   private final Store store;
   private final Clock clock;
 
-  RunTracker(Store store, Clock clock) {
+  public RunTracker(Store store, Clock clock) {
     this.store = store;
     this.clock = clock;
   }
 
   /** A pipeline, run to its end. */
-  interface Work {
+  public interface Work {
     void run() throws IOException;
   }
 
   /**
-   * Runs the work and tells how it ended. @throws IOException if it ended without an entry in the
-   * log
+   * Runs the work.
+   *
+   * @return the run's last entry in the log; empty if it ended well without one
+   * @throws IOException if it failed without an entry in the log
    */
-  RunSummary track(IngestPlan plan, Work work) throws IOException {
-    Workflow started = start(plan);
+  public Optional<Commit> track(Run run, Work work) throws IOException {
+    Workflow started = start(run);
     try (Closeable interrupted = onInterrupt(started)) {
       work.run();
     } catch (IOException e) {
-      if (settled(plan).isEmpty()) {
+      if (settled(run).isEmpty()) {
         noteFailure(started, e);
         throw e;
       }
@@ -58,9 +49,9 @@ final class RunTracker {
       noteFailure(started, e);
       throw e;
     }
-    Commit entry = entry(plan);
-    finish(started, entry);
-    return RunSummary.of(entry);
+    Optional<Commit> entry = entry(run);
+    note(ended(started, entry));
+    return entry;
   }
 
   /**
@@ -90,47 +81,38 @@ final class RunTracker {
   }
 
   /** The run's last word: its commit, or the audit of its failure. */
-  private Commit entry(IngestPlan plan) throws IOException {
-    Optional<Commit> settled = settled(plan);
-    Optional<Commit> entry = settled.isPresent() ? settled : store.log().byRun(plan.runId());
-    if (entry.isEmpty()) {
-      throw new IOException("run '" + plan.runId() + "' ended without an entry in the log");
-    }
-    return entry.get();
+  private Optional<Commit> entry(Run run) throws IOException {
+    Optional<Commit> settled = settled(run);
+    return settled.isPresent() ? settled : store.log().byRun(run.id());
   }
 
-  private Workflow start(IngestPlan plan) {
+  private Workflow start(Run run) {
     Workflow pending =
-        Workflow.pending(
-                plan.runId(),
-                TYPES.getOrDefault(plan.collection(), "ingest"),
-                plan.context(),
-                plan.collection(),
-                plan.submittedAt())
-            .withMetadata(
-                Map.of("runner", plan.runner(), "splits", Integer.toString(plan.splits().size())));
+        Workflow.pending(run.id(), run.type(), run.context(), run.collection(), run.submittedAt())
+            .withMetadata(run.metadata());
     note(pending);
     Workflow started = pending.started(clock.instant());
     note(started);
     return started;
   }
 
-  private void finish(Workflow started, Commit entry) {
-    RunSummary summary = RunSummary.of(entry);
+  private Workflow ended(Workflow started, Optional<Commit> entry) {
+    if (entry.isEmpty()) {
+      return started.completed(-1, clock.instant());
+    }
+    RunSummary summary = RunSummary.of(entry.get());
     Workflow counted =
         started
             .withItems(summary.counts().accepted(), summary.counts().read())
             .withErrors(summary.counts().rejected(), summary.failure().stream().toList());
-    note(
-        summary.completed()
-            ? counted.completed(entry.version(), clock.instant())
-            : counted.failed(clock.instant()));
-    RunReports.write(store, entry);
+    return summary.completed()
+        ? counted.completed(entry.get().version(), clock.instant())
+        : counted.failed(clock.instant());
   }
 
   /** The commit of the run, or of its token; a fence is none. */
-  private Optional<Commit> settled(IngestPlan plan) throws IOException {
-    return store.log().byToken(plan.token()).filter(c -> c.operation() == Operation.INGEST);
+  private Optional<Commit> settled(Run run) throws IOException {
+    return store.log().byToken(run.token()).filter(c -> c.operation().isDone());
   }
 
   /**

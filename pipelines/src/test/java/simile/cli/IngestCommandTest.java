@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import simile.cli.option.EngineChoice;
 import simile.ingest.Gate;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
@@ -51,8 +52,8 @@ class IngestCommandTest {
             32 << 20,
             Optional.of("r"),
             Optional.of("t"));
-    Ingest.Choice choice =
-        new Ingest.Choice(
+    EngineChoice choice =
+        new EngineChoice(
             Optional.of(RunnerKind.FLINK), OptionalInt.of(3), List.of("--objectReuse=true"));
     assertThat(asked, is(List.of(args, choice, true)));
   }

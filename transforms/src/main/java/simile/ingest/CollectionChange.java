@@ -65,7 +65,8 @@ final class CollectionChange {
     boolean known = stored.map(s -> s.contract().equals(ref)).orElse(false);
     List<DataFile> beside = known ? List.of() : List.of(keepContract(path));
     Change change =
-        new Change(key.context(), key.collection(), ref, schema, segments, List.of(), beside);
+        new Change(
+            key.context(), key.collection(), ref, schema, segments, List.of(), List.of(), beside);
     return new Based(state.version(), change, since -> schemaChanged(since, key, schema));
   }
 

@@ -1,19 +1,13 @@
 package simile.ingest;
 
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
+import java.io.IOException;
+import java.util.UUID;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
+import simile.run.EndRun;
+import simile.store.Store;
 
-/**
- * Gathers the results of all splits in one place and commits them, once. Fires even when there is
- * no split, since a seed element is gathered too.
- */
+/** Gathers the results of all splits in one place and commits them, once. */
 public final class CommitRun extends PTransform<PCollection<SplitResult>, PCollection<RunOutcome>> {
   private static final long serialVersionUID = 1L;
 
@@ -29,18 +23,23 @@ public final class CommitRun extends PTransform<PCollection<SplitResult>, PColle
 
   @Override
   public PCollection<RunOutcome> expand(PCollection<SplitResult> results) {
-    PCollection<SplitResult> seed =
-        results
-            .getPipeline()
-            .apply(
-                "Seed",
-                Create.of(SplitResult.seed()).withCoder(SerializableCoder.of(SplitResult.class)));
-    return PCollectionList.of(results)
-        .and(seed)
-        .apply("With seed", Flatten.pCollections())
-        .apply("To one place", WithKeys.of(plan.runId()))
-        .apply("Gather", GroupByKey.create())
-        .apply("Append to log", ParDo.of(new CommitRunFn(plan)))
-        .setCoder(SerializableCoder.of(RunOutcome.class));
+    IngestPlan run = plan;
+    return results.apply(
+        "End run",
+        EndRun.of(
+            run.runId(),
+            SplitResult.seed(),
+            SplitResult.class,
+            RunOutcome.class,
+            all -> commit(run, all)));
+  }
+
+  private static RunOutcome commit(IngestPlan plan, Iterable<SplitResult> results)
+      throws IOException {
+    Store store = Store.openOrCreate(plan.store());
+    RunCommitter committer =
+        new RunCommitter(
+            plan, store.files(), store.log(), () -> UUID.randomUUID().toString().substring(0, 8));
+    return committer.commit(results);
   }
 }

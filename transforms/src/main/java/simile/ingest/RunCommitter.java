@@ -11,7 +11,6 @@ import simile.log.CommitConflictException;
 import simile.log.CommitFencedException;
 import simile.log.CommitLog;
 import simile.log.LogVerifier;
-import simile.log.Operation;
 import simile.segment.DataFile;
 import simile.segment.Segment;
 
@@ -121,8 +120,7 @@ public final class RunCommitter {
   }
 
   private static RunOutcome outcome(Appended appended) {
-    return new RunOutcome(
-        appended.commit().version(), appended.commit().operation() == Operation.INGEST);
+    return new RunOutcome(appended.commit().version(), appended.commit().operation().isDone());
   }
 
   private static List<RuleExample> examples(List<SplitResult> results, List<Long> linesBefore) {

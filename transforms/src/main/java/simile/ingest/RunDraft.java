@@ -1,6 +1,7 @@
 package simile.ingest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import simile.input.Piece;
 import simile.input.SourceFile;
@@ -57,6 +58,7 @@ record RunDraft(
         plan.token(),
         plan.argumentsSha256(),
         changes,
+        Optional.empty(),
         audit,
         told,
         violations,

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
@@ -23,6 +24,7 @@ import simile.record.Position;
 import simile.record.RecordBatch;
 import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
+import simile.segment.LiveSegment;
 import simile.segment.Segment;
 import simile.segment.write.SegmentOptions;
 import simile.segment.write.SegmentWriter;
@@ -67,7 +69,8 @@ final class ModelStore {
     ContractRef ref = new ContractRef(contract.id(), contract.version(), contract.sha256(), "c");
     // The log makes no promise about the order of a commit's segments.
     java.util.Collections.reverse(segments);
-    Change change = new Change("default", "analogies", ref, schema, segments, List.of(), List.of());
+    Change change =
+        new Change("default", "analogies", ref, schema, segments, List.of(), List.of(), List.of());
     log.append(
         new DraftCommit(
             Operation.INGEST,
@@ -75,6 +78,7 @@ final class ModelStore {
             "token-" + run,
             "",
             List.of(change),
+            Optional.empty(),
             List.of(),
             Counts.ZERO,
             new TreeMap<>(),
@@ -84,10 +88,9 @@ final class ModelStore {
   }
 
   QueryRunner at(long version) throws IOException {
-    List<QueryRunner.Live> live =
+    List<LiveSegment> live =
         log.stateAt(version).collections().values().stream()
             .flatMap(collection -> collection.segments().stream())
-            .map(s -> new QueryRunner.Live(s.segment(), s.commit()))
             .toList();
     return new QueryRunner(files, schema, live);
   }

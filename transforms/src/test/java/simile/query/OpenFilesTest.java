@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
 import simile.jsonl.Compression;
+import simile.merge.CorruptRowException;
 
 /** What a query leaves behind: nothing. */
 class OpenFilesTest {

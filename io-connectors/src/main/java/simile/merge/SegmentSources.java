@@ -1,22 +1,25 @@
-package simile.query;
+package simile.merge;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import simile.files.StoreFiles;
+import simile.segment.LiveSegment;
 
-/** The opened segments of a query. */
-final class SegmentSources implements Closeable {
+/** Opened segments. */
+public final class SegmentSources implements Closeable {
   private final List<SegmentSource> sources = new ArrayList<>();
 
   private SegmentSources() {}
 
-  static SegmentSources open(StoreFiles files, List<QueryRunner.Live> segments) throws IOException {
+  /** Opens them all, or none. */
+  public static SegmentSources open(StoreFiles files, List<LiveSegment> segments)
+      throws IOException {
     SegmentSources opened = new SegmentSources();
     try {
-      for (QueryRunner.Live live : segments) {
-        opened.sources.add(SegmentSource.open(files, live.segment(), live.commit()));
+      for (LiveSegment live : segments) {
+        opened.sources.add(SegmentSource.open(files, live));
       }
       return opened;
     } catch (IOException | RuntimeException e) {
@@ -25,7 +28,7 @@ final class SegmentSources implements Closeable {
     }
   }
 
-  List<SegmentSource> list() {
+  public List<SegmentSource> list() {
     return sources;
   }
 

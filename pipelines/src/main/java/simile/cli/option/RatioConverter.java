@@ -1,10 +1,10 @@
-package simile.cli;
+package simile.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a number from 0 to 1. */
-final class RatioConverter implements ITypeConverter<Double> {
+public final class RatioConverter implements ITypeConverter<Double> {
 
   @Override
   public Double convert(String text) {

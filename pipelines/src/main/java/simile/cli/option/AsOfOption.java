@@ -1,11 +1,11 @@
-package simile.cli;
+package simile.cli.option;
 
 import picocli.CommandLine.Option;
 import simile.store.AsOf;
 
 /** {@code --as-of}. */
-final class AsOfOption {
-  static final String LATEST = "latest";
+public final class AsOfOption {
+  public static final String LATEST = "latest";
 
   @Option(
       names = "--as-of",
@@ -14,7 +14,7 @@ final class AsOfOption {
       description = "Look at the store as it was (default: ${DEFAULT-VALUE}).")
   private AsOf asOf;
 
-  AsOf get() {
+  public AsOf get() {
     return asOf;
   }
 }

@@ -1,4 +1,4 @@
-package simile.cli;
+package simile.cli.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,22 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import simile.cli.console.Column;
-import simile.cli.console.Console;
-import simile.cli.console.OutputFormat;
-import simile.cli.console.RecordPrinter;
-import simile.cli.console.TextWidth;
 
 /** Prints one object: as {@code name: value} lines for people, else as one row. */
-final class FieldsPrinter {
+public final class FieldsPrinter {
 
   private final Console console;
 
-  FieldsPrinter(Console console) {
+  public FieldsPrinter(Console console) {
     this.console = console;
   }
 
-  void print(OutputFormat format, ObjectNode object) throws IOException {
+  public void print(OutputFormat format, ObjectNode object) throws IOException {
     switch (format) {
       case TABLE -> lines(object, "");
       case JSON -> console.line(pretty(object));

@@ -1,4 +1,4 @@
-package simile.query;
+package simile.merge;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -12,6 +12,7 @@ import java.util.zip.CRC32C;
 import simile.files.StoreFiles;
 import simile.jsonl.BlockCompressor;
 import simile.jsonl.Compression;
+import simile.keys.KeyCursor;
 import simile.segment.BlockTable;
 
 /**
@@ -20,7 +21,7 @@ import simile.segment.BlockTable;
  * windows hold at most {@value #MAX_WINDOW_BYTES} bytes, one row or block apart, however many files
  * there are and however long their rows.
  */
-final class RowReader implements Closeable {
+public final class RowReader implements Closeable {
   private static final int MAX_OPEN = 512;
   private static final long MAX_WINDOW_BYTES = 128L << 20;
   private static final int WINDOW_BYTES = 1 << 15;
@@ -29,28 +30,68 @@ final class RowReader implements Closeable {
   private final CRC32C crc = new CRC32C();
   private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>(64, 0.75f, true);
   private long windowBytes;
+  private byte[] bytes = new byte[0];
+  private int start;
+  private int length;
 
-  RowReader(StoreFiles files) {
+  public RowReader(StoreFiles files) {
     this.files = files;
   }
 
   /**
-   * @throws CorruptRowException if the bytes are not those that were written
+   * Finds a record's bytes: {@link #length} of them, from {@link #start} in {@link #bytes}.
+   *
+   * @throws CorruptRowException if they are not those that were written
    */
-  byte[] read(LiveRow row) throws IOException {
-    String path = row.source().keys().files().get(row.file());
-    BlockTable table = row.source().keys().tables().get(row.file());
-    Window window = window(path, table);
+  public void locate(SegmentSource source, KeyCursor at) throws IOException {
+    locate(source, at.file(), at.offset(), at.length());
+    if (checksum() != at.crc32c()) {
+      throw new CorruptRowException(source.keys().files().get(at.file()), at.offset(), at.id());
+    }
+  }
+
+  /**
+   * A copy of a record's bytes.
+   *
+   * @throws CorruptRowException if they are not those that were written
+   */
+  public byte[] read(Entry entry) throws IOException {
+    locate(entry.source(), entry.file(), entry.offset(), entry.length());
+    if (checksum() != entry.crc32c()) {
+      String path = entry.source().keys().files().get(entry.file());
+      throw new CorruptRowException(path, entry.offset(), entry.id());
+    }
+    return Arrays.copyOfRange(bytes, start, start + length);
+  }
+
+  /** The bytes that {@link #locate} found lie in these; valid until the next call. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int start() {
+    return start;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  private void locate(SegmentSource source, int file, long offset, int size) throws IOException {
+    String path = source.keys().files().get(file);
+    Window window = window(path, source.keys().tables().get(file));
     windowBytes -= window.size();
-    byte[] bytes = window.read(row.offset(), row.length());
+    start = window.find(offset, size);
+    bytes = window.bytes;
+    length = size;
     windowBytes += window.size();
     closeOldest();
+  }
+
+  private int checksum() {
     crc.reset();
-    crc.update(bytes);
-    if ((int) crc.getValue() != row.crc32c()) {
-      throw new CorruptRowException(path, row.offset(), row.id());
-    }
-    return bytes;
+    crc.update(bytes, start, length);
+    return (int) crc.getValue();
   }
 
   @Override
@@ -100,7 +141,8 @@ final class RowReader implements Closeable {
       return bytes.length;
     }
 
-    byte[] read(long offset, int length) throws IOException {
+    /** Where a row starts in the window. */
+    int find(long offset, int length) throws IOException {
       if (offset < start || offset + length > start + bytes.length) {
         if (table.isEmpty()) {
           fillPlain(offset, length);
@@ -112,7 +154,7 @@ final class RowReader implements Closeable {
       if (from + length > bytes.length) {
         throw new EOFException(path + " ends before the row at " + offset);
       }
-      return Arrays.copyOfRange(bytes, from, from + length);
+      return from;
     }
 
     private void fillPlain(long offset, int length) throws IOException {

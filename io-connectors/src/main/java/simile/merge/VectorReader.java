@@ -1,4 +1,4 @@
-package simile.query;
+package simile.merge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,11 +12,11 @@ import simile.npz.SegmentVectors;
 import simile.segment.FileKind;
 
 /** Puts vectors back into records. */
-final class VectorReader implements Closeable {
+public final class VectorReader implements Closeable {
   private final StoreFiles files;
   private final Map<SegmentSource, SegmentVectors> opened = new HashMap<>();
 
-  VectorReader(StoreFiles files) {
+  public VectorReader(StoreFiles files) {
     this.files = files;
   }
 
@@ -24,8 +24,8 @@ final class VectorReader implements Closeable {
    * The record with a member {@code "embedding"} before its closing brace: float32 values in their
    * shortest decimal form.
    */
-  byte[] putBack(LiveRow row, byte[] json) throws IOException {
-    float[] vector = vectors(row.source()).read(row.vector());
+  public byte[] putBack(Entry row, byte[] json) throws IOException {
+    float[] vector = read(row.source(), row.vector());
     String member = "\"embedding\":" + Arrays.toString(vector).replace(" ", "");
     int brace = json.length - 1;
     while (json[brace] != '}') {
@@ -35,6 +35,11 @@ final class VectorReader implements Closeable {
     String comma = head.stripTrailing().endsWith("{") ? "" : ",";
     return (head + comma + member + new String(json, brace, json.length - brace, UTF_8))
         .getBytes(UTF_8);
+  }
+
+  /** The vector of a segment that has an index, {@code float32[dimension]}. */
+  public float[] read(SegmentSource source, long index) throws IOException {
+    return vectors(source).read(index);
   }
 
   private SegmentVectors vectors(SegmentSource source) throws IOException {

@@ -1,4 +1,4 @@
-package simile.cli;
+package simile.cli.option;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a number of bytes: {@code 16777216}, {@code 16MiB}, {@code 16m}; all powers of 1024. */
-final class SizeConverter implements ITypeConverter<Long> {
+public final class SizeConverter implements ITypeConverter<Long> {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,15})\\s*(|k|m|g|t)(i?b)?");
 
   @Override

@@ -1,10 +1,10 @@
-package simile.cli;
+package simile.cli.option;
 
 import picocli.CommandLine.Option;
 import simile.cli.console.OutputFormat;
 
 /** {@code --format}. */
-final class FormatOption {
+public final class FormatOption {
 
   @Option(
       names = "--format",
@@ -13,7 +13,7 @@ final class FormatOption {
       description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat format;
 
-  OutputFormat get() {
+  public OutputFormat get() {
     return format;
   }
 }

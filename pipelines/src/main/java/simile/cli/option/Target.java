@@ -1,4 +1,4 @@
-package simile.cli;
+package simile.cli.option;
 
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
@@ -7,7 +7,7 @@ import simile.store.AsOf;
 import simile.store.CollectionSnapshot;
 
 /** Which collection of which store: {@code --store}, {@code --context}, {@code --collection}. */
-final class Target {
+public final class Target {
 
   @Mixin private StoreOption store;
 
@@ -25,19 +25,19 @@ final class Target {
       description = "The kind of record (default: ${DEFAULT-VALUE}).")
   private String collection;
 
-  StoreOption store() {
+  public StoreOption store() {
     return store;
   }
 
-  String context() {
+  public String context() {
     return context;
   }
 
-  String collection() {
+  public String collection() {
     return collection;
   }
 
-  CollectionSnapshot snapshot(AsOf asOf) throws IOException {
+  public CollectionSnapshot snapshot(AsOf asOf) throws IOException {
     return store.open().snapshot(asOf).collection(context, collection);
   }
 }

@@ -1,14 +1,15 @@
-package simile.query;
+package simile.merge;
 
 import java.io.Closeable;
 import java.io.IOException;
 import simile.files.StoreFiles;
 import simile.keys.KeyFileReader;
 import simile.segment.FileKind;
+import simile.segment.LiveSegment;
 import simile.segment.Segment;
 
 /** A live segment, opened: its key file, and the commit that its fresh rows belong to. */
-final class SegmentSource implements Closeable {
+public final class SegmentSource implements Closeable {
   private final Segment segment;
   private final long commit;
   private final KeyFileReader keys;
@@ -19,25 +20,31 @@ final class SegmentSource implements Closeable {
     this.keys = keys;
   }
 
-  static SegmentSource open(StoreFiles files, Segment segment, long commit) throws IOException {
+  /**
+   * Opens it.
+   *
+   * @throws simile.keys.CorruptKeyFileException if its key file is damaged
+   */
+  public static SegmentSource open(StoreFiles files, LiveSegment live) throws IOException {
+    Segment segment = live.segment();
     String path =
         segment
             .file(FileKind.KEYS)
             .orElseThrow(() -> new IOException("segment " + segment.name() + " has no key file"))
             .path();
-    return new SegmentSource(segment, commit, KeyFileReader.open(files, path));
+    return new SegmentSource(segment, live.commit(), KeyFileReader.open(files, path));
   }
 
-  Segment segment() {
+  public Segment segment() {
     return segment;
   }
 
-  KeyFileReader keys() {
+  public KeyFileReader keys() {
     return keys;
   }
 
   /** The commit of an entry, whose own is 0 for a fresh row. */
-  long commitOf(long entryCommit) {
+  public long commitOf(long entryCommit) {
     return entryCommit == 0 ? commit : entryCommit;
   }
 

@@ -1,11 +1,11 @@
-package simile.cli;
+package simile.cli.option;
 
 import java.io.IOException;
 import picocli.CommandLine.Option;
 import simile.store.Store;
 
 /** {@code --store}. */
-final class StoreOption {
+public final class StoreOption {
 
   @Option(
       names = "--store",
@@ -15,11 +15,11 @@ final class StoreOption {
       description = "The store: a folder on a local file system. Default: SIMILE_STORE.")
   private String store;
 
-  String get() {
+  public String get() {
     return store;
   }
 
-  Store open() throws IOException {
+  public Store open() throws IOException {
     return Store.open(store);
   }
 }

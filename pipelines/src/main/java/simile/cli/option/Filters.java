@@ -1,4 +1,4 @@
-package simile.cli;
+package simile.cli.option;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import simile.record.Column;
 import simile.store.CollectionSnapshot;
 
 /** The criteria of a query: different ones are joined by AND, repeated ones by OR. */
-final class Filters {
+public final class Filters {
 
   @Option(names = "--id", paramLabel = "ID", description = "Records with this id.")
   private List<String> ids = List.of();
@@ -62,7 +62,7 @@ final class Filters {
   @Option(names = "--tag", paramLabel = "TAG", description = "With this tag.")
   private List<String> tags = List.of();
 
-  Criteria criteria() {
+  public Criteria criteria() {
     return new Criteria(
         List.copyOf(ids),
         List.copyOf(domains),
@@ -78,7 +78,7 @@ final class Filters {
   /**
    * Refuses criteria that no record of a collection can meet, since its contract lacks the field.
    */
-  void requireFields(CollectionSnapshot snapshot) {
+  public void requireFields(CollectionSnapshot snapshot) {
     List<String> fields = snapshot.schema().columns().stream().map(Column::name).toList();
     asked()
         .forEach(

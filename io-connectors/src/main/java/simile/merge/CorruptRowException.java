@@ -1,4 +1,4 @@
-package simile.query;
+package simile.merge;
 
 import java.io.IOException;
 

@@ -1,6 +1,4 @@
-package simile.log;
-
-import simile.segment.Segment;
+package simile.segment;
 
 /**
  * A segment that a version consists of.

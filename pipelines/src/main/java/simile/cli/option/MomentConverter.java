@@ -1,4 +1,4 @@
-package simile.cli;
+package simile.cli.option;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads an ISO-8601 time with offset, or a date, which means its first moment in UTC. */
-final class MomentConverter implements ITypeConverter<Instant> {
+public final class MomentConverter implements ITypeConverter<Instant> {
 
   @Override
   public Instant convert(String text) {

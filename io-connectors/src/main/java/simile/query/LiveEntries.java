@@ -1,0 +1,28 @@
+package simile.query;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import simile.merge.Entry;
+import simile.merge.KeyMerge;
+import simile.merge.SegmentSource;
+import simile.record.IdRange;
+
+/** The live rows of whole segments, by id. */
+final class LiveEntries implements LiveRows {
+  private final KeyMerge merge;
+
+  LiveEntries(List<SegmentSource> sources) throws IOException {
+    this.merge = KeyMerge.of(sources, IdRange.ALL);
+  }
+
+  @Override
+  public Optional<Entry> next() throws IOException {
+    while (merge.next()) {
+      if (!merge.cursor().isDeletion()) {
+        return Optional.of(merge.entry());
+      }
+    }
+    return Optional.empty();
+  }
+}

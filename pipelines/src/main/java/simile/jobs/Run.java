@@ -1,0 +1,33 @@
+package simile.jobs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A run that is about to start, as its workflow will show it.
+ *
+ * @param id the run
+ * @param token its idempotency token
+ * @param type what kind of work it is, such as {@code compaction}
+ * @param context the context it works on
+ * @param collection the collection it works on
+ * @param submittedAt when it was submitted
+ * @param metadata further facts, such as the runner
+ * @param command the command line that does the same again, the program's name left out; empty if
+ *     there is none
+ */
+public record Run(
+    String id,
+    String token,
+    String type,
+    String context,
+    String collection,
+    Instant submittedAt,
+    SortedMap<String, String> metadata,
+    List<String> command) {
+
+  public Run {
+    command = List.copyOf(command);
+  }
+}
