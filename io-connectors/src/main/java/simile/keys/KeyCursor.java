@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.Arrays;
+import simile.files.ChannelPool;
 
 /**
  * Walks the entries of a key file; after {@link #next} returned true the accessors tell of the
@@ -12,13 +13,17 @@ import java.util.Arrays;
 public final class KeyCursor {
   private static final int MAX_SPARE = 1 << 20;
 
-  private final KeyFileReader reader;
+  private final KeyIndex index;
+  private final ChannelPool channels;
+  private final Decoder in = new Decoder(new byte[0], 0, 0);
+  private final int maxFile;
+  private byte[] bytes = new byte[0];
   private int block;
   private int left;
   private boolean first;
-  private Decoder in;
   private byte[] id = new byte[64];
   private int idLength;
+  private int shared;
   private int flags;
   private long commit;
   private long position;
@@ -28,40 +33,49 @@ public final class KeyCursor {
   private int crc32c;
   private long nextVector;
 
-  KeyCursor(KeyFileReader reader, int block) {
-    this.reader = reader;
+  KeyCursor(KeyIndex index, ChannelPool channels, int block) {
+    this.index = index;
+    this.channels = channels;
+    this.maxFile = index.files().size() - 1;
     this.block = block;
-    this.in = new Decoder(id, 0, 0);
   }
 
   /** Goes to the next entry. @return false at the end */
   public boolean next() throws IOException {
     if (left == 0) {
-      if (block == reader.blocks()) {
+      if (block == index.blocks()) {
         return false;
       }
-      byte[] bytes = reader.block(block);
-      in = new Decoder(bytes, 0, bytes.length);
-      left = reader.entriesOf(block);
-      nextVector = reader.firstVector(block);
-      block++;
-      idLength = 0;
-      first = true;
+      readBlock();
     }
     left--;
     try {
       readEntry();
     } catch (CorruptKeyFileException e) {
-      throw reader.damaged("block " + (block - 1) + ": " + e.getMessage());
+      throw index.damaged("block " + (block - 1) + ": " + e.getMessage());
     }
     return true;
+  }
+
+  private void readBlock() throws IOException {
+    int length = index.length(block);
+    if (bytes.length < length) {
+      bytes = new byte[length + length / 4];
+    }
+    index.read(channels, block, bytes);
+    in.reset(bytes, length);
+    left = index.entriesOf(block);
+    nextVector = index.firstVector(block);
+    block++;
+    idLength = 0;
+    first = true;
   }
 
   private void readEntry() throws IOException {
     // The first entry of a block has the vector that the footer says.
     nextVector += hasVector() && !first ? 1 : 0;
     first = false;
-    int shared = in.count(idLength);
+    shared = in.count(idLength);
     int rest = in.count(in.left());
     if (id.length < shared + rest) {
       id = Arrays.copyOf(id, Math.max(shared + rest, Math.min(id.length * 2, MAX_SPARE)));
@@ -75,7 +89,7 @@ public final class KeyCursor {
       file = -1;
       return;
     }
-    file = in.count(reader.files().size() - 1L);
+    file = in.count(maxFile);
     offset = in.varint();
     length = in.count(Integer.MAX_VALUE);
     crc32c = in.int32();
@@ -90,6 +104,16 @@ public final class KeyCursor {
 
   public int idLength() {
     return idLength;
+  }
+
+  /** How many bytes the id certainly shares with that of the entry before. */
+  public int idShared() {
+    return shared;
+  }
+
+  /** For an entry that cannot be in this file. */
+  public CorruptKeyFileException misplaced(String how) {
+    return index.damaged("block " + (block - 1) + ": " + how);
   }
 
   public String id() {

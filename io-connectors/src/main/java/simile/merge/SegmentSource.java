@@ -1,9 +1,15 @@
 package simile.merge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
+import simile.files.ChannelPool;
 import simile.files.StoreFiles;
 import simile.keys.KeyFileReader;
+import simile.keys.KeyIndex;
+import simile.keys.KeyIndexes;
 import simile.segment.FileKind;
 import simile.segment.LiveSegment;
 import simile.segment.Segment;
@@ -13,11 +19,15 @@ public final class SegmentSource implements Closeable {
   private final Segment segment;
   private final long commit;
   private final KeyFileReader keys;
+  private final byte[] least;
+  private final byte[] greatest;
 
   private SegmentSource(Segment segment, long commit, KeyFileReader keys) {
     this.segment = segment;
     this.commit = commit;
     this.keys = keys;
+    this.least = segment.minId().getBytes(UTF_8);
+    this.greatest = segment.maxId().getBytes(UTF_8);
   }
 
   /**
@@ -26,13 +36,21 @@ public final class SegmentSource implements Closeable {
    * @throws simile.keys.CorruptKeyFileException if its key file is damaged
    */
   public static SegmentSource open(StoreFiles files, LiveSegment live) throws IOException {
-    Segment segment = live.segment();
-    String path =
-        segment
-            .file(FileKind.KEYS)
-            .orElseThrow(() -> new IOException("segment " + segment.name() + " has no key file"))
-            .path();
-    return new SegmentSource(segment, live.commit(), KeyFileReader.open(files, path));
+    return new SegmentSource(
+        live.segment(), live.commit(), KeyFileReader.open(files, keyFile(live.segment())));
+  }
+
+  static SegmentSource open(ChannelPool channels, KeyIndexes indexes, LiveSegment live)
+      throws IOException {
+    KeyIndex index = indexes.get(channels, keyFile(live.segment()));
+    return new SegmentSource(live.segment(), live.commit(), KeyFileReader.of(index, channels));
+  }
+
+  private static String keyFile(Segment segment) throws IOException {
+    return segment
+        .file(FileKind.KEYS)
+        .orElseThrow(() -> new IOException("segment " + segment.name() + " has no key file"))
+        .path();
   }
 
   public Segment segment() {
@@ -46,6 +64,11 @@ public final class SegmentSource implements Closeable {
   /** The commit of an entry, whose own is 0 for a fresh row. */
   public long commitOf(long entryCommit) {
     return entryCommit == 0 ? commit : entryCommit;
+  }
+
+  /** Whether an id, in UTF-8, is between the least and the greatest. */
+  boolean mayHold(byte[] id) {
+    return Arrays.compareUnsigned(least, id) <= 0 && Arrays.compareUnsigned(id, greatest) <= 0;
   }
 
   @Override

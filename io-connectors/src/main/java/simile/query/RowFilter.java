@@ -28,8 +28,13 @@ final class RowFilter {
   private final FieldReader fields =
       new FieldReader(Set.of(SOURCE, TARGET, QUALITY, CREATED, TAGS));
 
+  private final Glance glance;
+  private final boolean looksInside;
+
   RowFilter(Criteria criteria) {
     this.criteria = criteria;
+    this.glance = new Glance(criteria);
+    this.looksInside = criteria.looksInside();
   }
 
   /** Whether a row of this segment may meet the criteria, as far as its bounds tell. */
@@ -52,10 +57,20 @@ final class RowFilter {
   }
 
   boolean matches(byte[] record) throws IOException {
-    if (!criteria.looksInside()) {
+    return matches(record, 0, record.length);
+  }
+
+  /** Whether a record that lies in an array meets the criteria. */
+  boolean matches(byte[] bytes, int start, int length) throws IOException {
+    if (!looksInside) {
       return true;
     }
-    fields.read(record);
+    return glance.mayMatch(bytes, start, length) && parsedMatches(bytes, start, length);
+  }
+
+  /** The same, without a glance at the bytes first. */
+  boolean parsedMatches(byte[] bytes, int start, int length) throws IOException {
+    fields.read(bytes, start, length);
     List<String> source = fields.texts(SOURCE);
     List<String> target = fields.texts(TARGET);
     return any(criteria.sourceDomains(), source)
