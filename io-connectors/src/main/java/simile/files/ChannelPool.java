@@ -41,16 +41,29 @@ public final class ChannelPool implements Closeable {
    * @param into gets the first of them at 0
    * @throws EOFException if the file ends before the last of them
    */
-  public synchronized void read(String path, long at, byte[] into, int length) throws IOException {
+  public void read(String path, long at, byte[] into, int length) throws IOException {
+    int found = readUpTo(path, at, into, length);
+    if (found < length) {
+      throw new EOFException(path + " ends early, at byte " + (at + found));
+    }
+  }
+
+  /**
+   * Reads bytes of a file, fewer only where it ends before.
+   *
+   * @return how many
+   */
+  public synchronized int readUpTo(String path, long at, byte[] into, int length)
+      throws IOException {
     SeekableByteChannel channel = channel(path);
     ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
     channel.position(at);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer) < 0) {
-        throw new EOFException(path + " ends early, at byte " + (at + buffer.position()));
-      }
+    int found = 0;
+    while (buffer.hasRemaining() && found >= 0) {
+      found = channel.read(buffer);
     }
-    bytesRead.merge(path, (long) length, Long::sum);
+    bytesRead.merge(path, (long) buffer.position(), Long::sum);
+    return buffer.position();
   }
 
   /** How much of a file was read. */

@@ -15,9 +15,9 @@ final class Decoder {
   }
 
   /** Starts over, with other bytes. */
-  void reset(byte[] newBytes, int newEnd) {
+  void reset(byte[] newBytes, int newStart, int newEnd) {
     bytes = newBytes;
-    at = 0;
+    at = newStart;
     end = newEnd;
   }
 

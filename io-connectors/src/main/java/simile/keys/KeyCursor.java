@@ -12,6 +12,8 @@ import simile.files.ChannelPool;
  */
 public final class KeyCursor {
   private static final int MAX_SPARE = 1 << 20;
+  private static final int MAX_AHEAD = 8;
+  private static final int MAX_AHEAD_BYTES = 1 << 16;
 
   private final KeyIndex index;
   private final ChannelPool channels;
@@ -19,6 +21,9 @@ public final class KeyCursor {
   private final int maxFile;
   private byte[] bytes = new byte[0];
   private int block;
+  private int endOfRead;
+  private int at;
+  private int ahead = 1;
   private int left;
   private boolean first;
   private byte[] id = new byte[64];
@@ -58,17 +63,34 @@ public final class KeyCursor {
   }
 
   private void readBlock() throws IOException {
-    int length = index.length(block);
-    if (bytes.length < length) {
-      bytes = new byte[length + length / 4];
+    if (block >= endOfRead) {
+      readAhead();
     }
-    index.read(channels, block, bytes);
-    in.reset(bytes, length);
+    int length = index.length(block, block + 1);
+    index.requireWhole(block, bytes, at);
+    in.reset(bytes, at, at + length);
+    at += length;
     left = index.entriesOf(block);
     nextVector = index.firstVector(block);
     block++;
     idLength = 0;
     first = true;
+  }
+
+  /** One block the first time, as for a single id; then more and more at once. */
+  private void readAhead() throws IOException {
+    int end = Math.min(index.blocks(), block + ahead);
+    while (end > block + 1 && index.length(block, end) > MAX_AHEAD_BYTES) {
+      end--;
+    }
+    int length = index.length(block, end);
+    if (bytes.length < length) {
+      bytes = new byte[length + length / 4];
+    }
+    index.read(channels, block, end, bytes);
+    endOfRead = end;
+    at = 0;
+    ahead = Math.min(MAX_AHEAD, ahead * 2);
   }
 
   private void readEntry() throws IOException {

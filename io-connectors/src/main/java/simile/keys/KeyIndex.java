@@ -64,7 +64,7 @@ public final class KeyIndex {
       throw new CorruptKeyFileException("it has no trailer; it may have been cut short");
     }
     byte[] footer = read(channels, footerAt, (int) footerBytes);
-    if (crc32c(footer, footer.length) != crc) {
+    if (crc32c(footer, 0, footer.length) != crc) {
       throw new CorruptKeyFileException("the checksum of its footer does not match");
     }
     Decoder in = new Decoder(footer, 0, footer.length);
@@ -160,23 +160,37 @@ public final class KeyIndex {
     return low;
   }
 
-  int length(int block) throws CorruptKeyFileException {
-    long length = blockAt[block + 1] - blockAt[block];
-    if (length < 0 || blockAt[block] < 0 || length > footerAt - blockAt[block]) {
-      throw damaged("block " + block + " has no place in the file");
+  /**
+   * The bytes of blocks that follow each other.
+   *
+   * @param to the block after the last
+   */
+  int length(int from, int to) throws CorruptKeyFileException {
+    long length = blockAt[to] - blockAt[from];
+    if (length < 0
+        || length > Integer.MAX_VALUE - 16
+        || blockAt[from] < 0
+        || length > footerAt - blockAt[from]) {
+      throw damaged("block " + from + " has no place in the file");
     }
     return (int) length;
   }
 
-  /** Reads a block's {@link #length}. */
-  void read(ChannelPool channels, int block, byte[] into) throws IOException {
-    int length = length(block);
+  /** Reads the bytes of blocks that follow each other. */
+  void read(ChannelPool channels, int from, int to, byte[] into) throws IOException {
     try {
-      channels.read(path, blockAt[block], into, length);
+      channels.read(path, blockAt[from], into, length(from, to));
     } catch (EOFException e) {
       throw damaged(e.getMessage());
     }
-    if (crc32c(into, length) != blockCrc[block]) {
+  }
+
+  /**
+   * @param start where the block starts in the bytes
+   * @throws CorruptKeyFileException if it is not as it was written
+   */
+  void requireWhole(int block, byte[] bytes, int start) throws CorruptKeyFileException {
+    if (crc32c(bytes, start, length(block, block + 1)) != blockCrc[block]) {
       throw damaged("the checksum of block " + block + " does not match");
     }
   }
@@ -190,9 +204,9 @@ public final class KeyIndex {
         "key file " + path + " is damaged: " + how + "; restore it from a backup");
   }
 
-  private static int crc32c(byte[] bytes, int length) {
+  private static int crc32c(byte[] bytes, int start, int length) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes, 0, length);
+    crc.update(bytes, start, length);
     return (int) crc.getValue();
   }
 

@@ -10,7 +10,7 @@ import simile.segment.BlockTable;
 /** The part of a file that was read last, uncompressed. */
 final class Window {
   private static final int LEAST_BYTES = 1 << 12;
-  private static final int MOST_BYTES = 1 << 15;
+  private static final int MOST_BYTES = 1 << 17;
   private static final byte[] NONE = new byte[0];
 
   private final String path;
@@ -79,15 +79,13 @@ final class Window {
   private void fillPlain(ChannelPool channels, long offset, int length, int share)
       throws IOException {
     int room = Math.max(share, length);
-    int want = (int) Math.max(0, Math.min(channels.size(path) - offset, room));
     // A window grows no larger than it must for one long row, and shrinks again after it.
-    if (bytes.length < want || bytes.length > room) {
-      bytes = new byte[want];
+    if (bytes.length != room) {
+      bytes = new byte[room];
     }
     filled = 0;
-    channels.read(path, offset, bytes, want);
     start = offset;
-    filled = want;
+    filled = channels.readUpTo(path, offset, bytes, room);
   }
 
   private void fillBlock(ChannelPool channels, long offset) throws IOException {
