@@ -144,15 +144,22 @@ public final class KeyFileReader implements Closeable {
     return new KeyCursor(this, low);
   }
 
-  int blocks() {
+  /** How many blocks the entries are in. */
+  public int blocks() {
     return firstIds.length;
+  }
+
+  /** The least id of a block, as UTF-8. */
+  public String firstId(int block) {
+    return new String(firstIds[block], UTF_8);
   }
 
   long firstVector(int block) {
     return firstVector[block];
   }
 
-  int entriesOf(int block) {
+  /** How many entries a block has. */
+  public int entriesOf(int block) {
     return Math.min(KeyFile.BLOCK_ENTRIES, entries - block * KeyFile.BLOCK_ENTRIES);
   }
 

@@ -10,16 +10,16 @@ import simile.segment.FileKind;
 import simile.segment.Segment;
 
 /** What must be true of a run's files before they are committed. */
-final class Postconditions {
+public final class Postconditions {
   private final StoreFiles files;
   private final List<Breach> breaches = new ArrayList<>();
 
-  Postconditions(StoreFiles files) {
+  public Postconditions(StoreFiles files) {
     this.files = files;
   }
 
   /** Every breach found; none if all is well. */
-  List<Breach> breaches() {
+  public List<Breach> breaches() {
     return List.copyOf(breaches);
   }
 
@@ -33,7 +33,7 @@ final class Postconditions {
   }
 
   /** A segment's files hold the same rows, and as many as it says. */
-  void check(Segment segment) throws IOException {
+  public void check(Segment segment) throws IOException {
     for (DataFile file : segment.files()) {
       checkFile(file);
     }
