@@ -2,8 +2,6 @@ package simile.vacuum;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,28 +10,32 @@ import simile.files.StoreFiles;
 import simile.json.MalformedJsonException;
 import simile.layout.Layout;
 import simile.layout.Names;
+import simile.workflow.Host;
+import simile.workflow.Liveness;
 import simile.workflow.Workflow;
 import simile.workflow.WorkflowJson;
 
 /**
- * Runs by their workflows. One lives if it has not ended and gave a sign of life lately; one whose
+ * Runs by their workflows. One lives if it is not surely dead, see {@link Liveness}; one whose
  * workflow is damaged counts as living.
  */
 public final class WorkflowRuns implements RunsAtWork {
   /** The metadata of a workflow that names the version that its run reads. */
   public static final String READS = "reads_version";
 
-  /** How long after its last sign of life a run counts as living. */
-  public static final Duration SILENCE = Duration.ofMinutes(10);
-
   private static final String SUFFIX = ".json";
 
   private final StoreFiles files;
   private final Clock clock;
+  private final Host here;
 
-  public WorkflowRuns(StoreFiles files, Clock clock) {
+  /**
+   * @param here the host whose processes can be seen
+   */
+  public WorkflowRuns(StoreFiles files, Clock clock, Host here) {
     this.files = files;
     this.clock = clock;
+    this.here = here;
   }
 
   @Override
@@ -65,10 +67,9 @@ public final class WorkflowRuns implements RunsAtWork {
   }
 
   private boolean lives(Workflow workflow) {
-    Instant sign = workflow.heartbeatAt().or(workflow::startedAt).orElse(workflow.createdAt());
-    return switch (workflow.status()) {
-      case PENDING, PROCESSING -> sign.plus(SILENCE).isAfter(clock.instant());
-      case COMPLETED, FAILED, CANCELLED -> false;
+    return switch (Liveness.of(workflow, clock.instant(), here).state()) {
+      case ALIVE, SILENT -> true;
+      case ENDED, DEAD -> false;
     };
   }
 

@@ -26,6 +26,7 @@ import simile.tags.Tags;
 import simile.testing.TestStore;
 import simile.vacuum.Vacuum;
 import simile.vacuum.WorkflowRuns;
+import simile.workflow.ThisHost;
 
 class StoreCopyTest {
   private static final RunIdentity RUN = run("copy");
@@ -150,7 +151,7 @@ class StoreCopyTest {
     TestStore backup = TestStore.over(new LocalFiles(folder.resolve("backup")), store.clock());
     SortedMap<String, String> before = backup.records(AsOf.latest());
     store.clock().tick();
-    new Vacuum(backup.store(), new WorkflowRuns(backup.files(), store.clock()), store.clock())
+    new Vacuum(backup.store(), new WorkflowRuns(backup.files(), store.clock(), ThisHost.detected()), store.clock())
         .run(run("vacuum"), Duration.ZERO);
     assertThat(backup.records(AsOf.latest()), is(before));
   }

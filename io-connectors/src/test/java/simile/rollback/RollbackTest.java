@@ -27,6 +27,7 @@ import simile.store.StoreNotFoundException;
 import simile.testing.TestStore;
 import simile.vacuum.Vacuum;
 import simile.vacuum.WorkflowRuns;
+import simile.workflow.ThisHost;
 
 class RollbackTest {
   private static final CollectionKey FRAMES = new CollectionKey("default", "frames");
@@ -119,7 +120,7 @@ class RollbackTest {
     store.ingest("two", line("a", 2));
     store.clock().tick();
     Vacuum vacuum =
-        new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock()), store.clock());
+        new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()), store.clock());
     assertThat(vacuum.run(run("vacuum"), Duration.ZERO).versions(), is(1L));
     assertThrows(NoSuchVersionException.class, () -> to(1, "back"));
   }

@@ -20,6 +20,7 @@ import simile.store.AsOf;
 import simile.testing.TestStore;
 import simile.vacuum.Vacuum;
 import simile.vacuum.WorkflowRuns;
+import simile.workflow.ThisHost;
 
 class TagsTest {
   @TempDir Path folder;
@@ -65,7 +66,7 @@ class TagsTest {
   @Test
   void versionThatWasGivenUpIsNotTagged() throws IOException {
     store.clock().tick();
-    new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock()), store.clock())
+    new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()), store.clock())
         .run(run("vacuum"), Duration.ZERO);
     assertThrows(NoSuchVersionException.class, () -> tags.add(run("t"), "x", new AsOf.Version(1)));
     assertThrows(NoSuchVersionException.class, () -> tags.add(run("t"), "x", new AsOf.Version(77)));

@@ -36,6 +36,8 @@ import simile.segment.Segment;
 import simile.store.AsOf;
 import simile.tags.Tags;
 import simile.testing.TestStore;
+import simile.workflow.Liveness;
+import simile.workflow.ThisHost;
 
 class VacuumTest {
   @TempDir Path folder;
@@ -47,7 +49,7 @@ class VacuumTest {
   }
 
   private Vacuum vacuum() {
-    return new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock()), store.clock());
+    return new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()), store.clock());
   }
 
   private VacuumResult vacuum(String id, Duration olderThan) throws IOException {
@@ -152,7 +154,7 @@ class VacuumTest {
     SortedMap<String, String> first = store.records(new AsOf.Version(1));
     assertThat(vacuum("vacuum", Duration.ZERO).entry().isEmpty(), is(true));
     assertThat(store.records(new AsOf.Version(1)), is(first));
-    store.clock().pass(WorkflowRuns.SILENCE);
+    store.clock().pass(Liveness.LONG_SILENT);
     assertThat(vacuum("later", Duration.ZERO).versions(), is(2L));
   }
 
@@ -173,7 +175,7 @@ class VacuumTest {
     supersede();
     store.announce("Dead.Run", new TreeMap<>());
     Segment late = store.write("Dead.Run", line("w", 1));
-    store.clock().pass(WorkflowRuns.SILENCE);
+    store.clock().pass(Liveness.LONG_SILENT);
     assertThat(vacuum("vacuum", Duration.ZERO).entry().isPresent(), is(true));
     assertThat(paths(late), everyItem(not(in(data()))));
     assertThrows(CommitFencedException.class, () -> store.commit(ANALOGIES, "Dead.Run", late));
