@@ -3,6 +3,7 @@ package simile.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
+import simile.cli.change.DeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 
@@ -23,6 +24,7 @@ final class Commands {
     return new CommandLine(new RootCommand())
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
+        .addSubcommand(new DeleteCommand(console, System.in))
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
