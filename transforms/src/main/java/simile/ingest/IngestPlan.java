@@ -29,6 +29,9 @@ import simile.segment.write.SegmentOptions;
  * @param gate how many rejected records are too many
  * @param runner what runs it, for people
  * @param progress a local file that takes progress; empty for none
+ * @param merge what becomes of records whose ids exist
+ * @param baseVersion the version that says which ids exist; means something unless the merge is
+ *     {@link MergeMode#LATEST}
  */
 public record IngestPlan(
     String store,
@@ -47,11 +50,78 @@ public record IngestPlan(
     String vectors,
     Gate gate,
     String runner,
-    String progress)
+    String progress,
+    MergeMode merge,
+    long baseVersion)
     implements Serializable {
 
   public IngestPlan {
     splits = List.copyOf(splits);
+  }
+
+  /** A plan of an ingest that replaces records whose ids exist. */
+  public IngestPlan(
+      String store,
+      String runId,
+      String token,
+      String argumentsSha256,
+      String context,
+      String collection,
+      Contract contract,
+      int dimension,
+      Instant submittedAt,
+      List<Split> splits,
+      int maxLineBytes,
+      int slabBytes,
+      SegmentOptions segments,
+      String vectors,
+      Gate gate,
+      String runner,
+      String progress) {
+    this(
+        store,
+        runId,
+        token,
+        argumentsSha256,
+        context,
+        collection,
+        contract,
+        dimension,
+        submittedAt,
+        splits,
+        maxLineBytes,
+        slabBytes,
+        segments,
+        vectors,
+        gate,
+        runner,
+        progress,
+        MergeMode.LATEST,
+        0);
+  }
+
+  /** The same with another merge, judged by a version. */
+  public IngestPlan merging(MergeMode mode, long version) {
+    return new IngestPlan(
+        store,
+        runId,
+        token,
+        argumentsSha256,
+        context,
+        collection,
+        contract,
+        dimension,
+        submittedAt,
+        splits,
+        maxLineBytes,
+        slabBytes,
+        segments,
+        vectors,
+        gate,
+        runner,
+        progress,
+        mode,
+        version);
   }
 
   /** How rows are stored. */

@@ -27,6 +27,7 @@ import simile.record.Position;
 import simile.record.RecordBatch;
 import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
+import simile.record.SortedRows;
 import simile.record.VectorLookup;
 import simile.segment.DataFile;
 import simile.segment.Segment;
@@ -46,6 +47,7 @@ public final class SplitIngester {
   private final Schema schema;
   private final RecordChecker checker;
   private final RandomGenerator random;
+  private final ExistingIds existing;
 
   /**
    * Prepares the work.
@@ -67,6 +69,7 @@ public final class SplitIngester {
     this.progress = progress;
     this.random = random;
     this.schema = plan.schema();
+    this.existing = new ExistingIds(plan, files);
     this.checker = plan.contract().checker(new CheckerOptions(schema.dimension()));
   }
 
@@ -75,6 +78,7 @@ public final class SplitIngester {
    *
    * @throws simile.input.InputException if the input cannot be read
    * @throws simile.input.InputChangedException if it changed since the run was submitted
+   * @throws simile.log.CommitConflictException if an id exists that must not
    * @throws IOException if the store cannot be written
    */
   public SplitResult ingest(Split split) throws IOException {
@@ -134,8 +138,11 @@ public final class SplitIngester {
       tally(batch, tally);
       String name =
           "%s-%05d-%02d-%s".formatted(Names.fileStem(plan.runId()), split.number(), part, attempt);
+      SortedRows sorted = stages.time("sort", () -> SortedRows.of(batch));
+      SortedRows rows = stages.time("merge", () -> existing.judge(batch, sorted));
+      tally.skipped(sorted.size() - rows.size());
       writer
-          .write(name, batch)
+          .write(name, batch, rows)
           .ifPresent(
               segment -> {
                 segments.add(segment);
