@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
+import simile.cli.workflow.WorkflowsCommand;
 
 /** Which commands there are. A command is here only if it works. */
 final class Commands {
@@ -27,7 +28,7 @@ final class Commands {
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
         .addSubcommand(ContextsCommand.of(console))
-        .addSubcommand(WorkflowsCommand.of(console))
+        .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))
         .addSubcommand(new DoctorCommand(console, doctor))
         .addSubcommand(new CompletionCommand(console))

@@ -29,6 +29,7 @@ import simile.segment.write.SegmentOptions;
  * @param gate how many rejected records are too many
  * @param runner what runs it, for people
  * @param progress a local file that takes progress; empty for none
+ * @param replays the run whose rejected records it takes again; empty for none
  */
 public record IngestPlan(
     String store,
@@ -47,11 +48,52 @@ public record IngestPlan(
     String vectors,
     Gate gate,
     String runner,
-    String progress)
+    String progress,
+    String replays)
     implements Serializable {
 
   public IngestPlan {
     splits = List.copyOf(splits);
+  }
+
+  /** An ingest that replays no other. */
+  public IngestPlan(
+      String store,
+      String runId,
+      String token,
+      String argumentsSha256,
+      String context,
+      String collection,
+      Contract contract,
+      int dimension,
+      Instant submittedAt,
+      List<Split> splits,
+      int maxLineBytes,
+      int slabBytes,
+      SegmentOptions segments,
+      String vectors,
+      Gate gate,
+      String runner,
+      String progress) {
+    this(
+        store,
+        runId,
+        token,
+        argumentsSha256,
+        context,
+        collection,
+        contract,
+        dimension,
+        submittedAt,
+        splits,
+        maxLineBytes,
+        slabBytes,
+        segments,
+        vectors,
+        gate,
+        runner,
+        progress,
+        "");
   }
 
   /** How rows are stored. */
