@@ -117,7 +117,7 @@ public final class Workflows {
   public static Workflow reconciled(Workflow workflow, CommitLog log) throws IOException {
     boolean settled =
         workflow.status() == Status.CANCELLED
-            || workflow.status() == Status.COMPLETED && workflow.version() >= 0;
+            || (workflow.status() == Status.COMPLETED && workflow.version() >= 0);
     Optional<Commit> entry = settled ? Optional.empty() : log.byRun(workflow.runId());
     return entry.isPresent() ? reconciled(workflow, entry.get()) : workflow;
   }
