@@ -1,10 +1,11 @@
-package simile.files;
+package simile.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import simile.files.LocalFiles;
 
 /** A process that puts a content under each path that it is told, and answers whether it won. */
 final class PutRacer {

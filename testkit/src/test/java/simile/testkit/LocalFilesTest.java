@@ -1,4 +1,4 @@
-package simile.files;
+package simile.testkit;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.files.LocalFiles;
+import simile.files.StoreFiles;
 
 class LocalFilesTest extends StoreFilesContract {
   @TempDir Path folder;

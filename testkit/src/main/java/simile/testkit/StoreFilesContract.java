@@ -1,4 +1,4 @@
-package simile.files;
+package simile.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -22,6 +22,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import simile.files.CapabilityProbe;
+import simile.files.DurableOutput;
+import simile.files.LocalBuild;
+import simile.files.Sha256;
+import simile.files.StoreFiles;
+import simile.files.StorePaths;
 
 /** What every kind of storage must do. A subclass says only where. */
 public abstract class StoreFilesContract {

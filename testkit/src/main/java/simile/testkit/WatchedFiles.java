@@ -1,4 +1,4 @@
-package simile.proof;
+package simile.testkit;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -10,9 +10,11 @@ import simile.files.DurableOutput;
 import simile.files.LocalBuild;
 import simile.files.StoreFiles;
 
-/** A store's files that tell a watcher of each change before and after; it may throw, or halt. */
-public final class WatchedFiles implements StoreFiles {
-  private final StoreFiles files;
+/**
+ * A store's files that tell a watcher of each change before and after, and of each read before; it
+ * may throw, or halt the process.
+ */
+public final class WatchedFiles extends ForwardingFiles {
   private final String root;
   private final Watcher watcher;
 
@@ -20,13 +22,18 @@ public final class WatchedFiles implements StoreFiles {
     this(files, files.root(), watcher);
   }
 
+  /**
+   * Watches files under another name.
+   *
+   * @param root what {@link #root()} answers
+   */
   public WatchedFiles(StoreFiles files, String root, Watcher watcher) {
-    this.files = files;
+    super(files);
     this.root = root;
     this.watcher = watcher;
   }
 
-  /** Where a change is. */
+  /** Where a call is. */
   public enum Point {
     CREATE,
     CREATED,
@@ -39,6 +46,7 @@ public final class WatchedFiles implements StoreFiles {
     PUBLISH,
     PUBLISHED,
     SYNC,
+    SYNCED,
     PUT,
     PUT_DONE,
     REPLACE,
@@ -46,10 +54,19 @@ public final class WatchedFiles implements StoreFiles {
     DELETE,
     DELETED,
     /** An unfinished file is about to be given up. */
-    ABANDON
+    ABANDON,
+    READ,
+    OPEN,
+    SIZE,
+    LIST;
+
+    /** Whether files are only read here. */
+    public boolean isRead() {
+      return this == READ || this == OPEN || this == SIZE || this == LIST;
+    }
   }
 
-  /** Learns of changes. */
+  /** Learns of calls. */
   public interface Watcher {
     void reach(Point point, String path) throws IOException;
   }
@@ -64,7 +81,7 @@ public final class WatchedFiles implements StoreFiles {
     watcher.reach(Point.CREATE, path);
     DurableOutput out = files.create(path);
     watcher.reach(Point.CREATED, path);
-    return new WatchedOutput(out, path);
+    return new WatchedOutput(out, path, watcher);
   }
 
   @Override
@@ -96,6 +113,7 @@ public final class WatchedFiles implements StoreFiles {
   public void syncFolders(Collection<String> folders) throws IOException {
     watcher.reach(Point.SYNC, "");
     files.syncFolders(folders);
+    watcher.reach(Point.SYNCED, "");
   }
 
   @Override
@@ -115,21 +133,25 @@ public final class WatchedFiles implements StoreFiles {
 
   @Override
   public byte[] read(String path) throws IOException {
+    watcher.reach(Point.READ, path);
     return files.read(path);
   }
 
   @Override
   public SeekableByteChannel open(String path) throws IOException {
+    watcher.reach(Point.OPEN, path);
     return files.open(path);
   }
 
   @Override
   public OptionalLong size(String path) throws IOException {
+    watcher.reach(Point.SIZE, path);
     return files.size(path);
   }
 
   @Override
   public List<String> list(String folder) throws IOException {
+    watcher.reach(Point.LIST, folder);
     return files.list(folder);
   }
 
@@ -138,47 +160,5 @@ public final class WatchedFiles implements StoreFiles {
     watcher.reach(Point.DELETE, path);
     files.delete(path);
     watcher.reach(Point.DELETED, path);
-  }
-
-  private final class WatchedOutput extends DurableOutput {
-    private final DurableOutput out;
-    private final String path;
-    private boolean closed;
-
-    WatchedOutput(DurableOutput out, String path) {
-      this.out = out;
-      this.path = path;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      watcher.reach(Point.WRITE, path);
-      out.write(bytes, offset, length / 2);
-      watcher.reach(Point.WRITE_HALF, path);
-      out.write(bytes, offset + length / 2, length - length / 2);
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (!closed) {
-        watcher.reach(Point.CLOSE, path);
-        out.close();
-        closed = true;
-        watcher.reach(Point.CLOSED, path);
-      }
-    }
-
-    @Override
-    public void abandon() throws IOException {
-      if (!closed) {
-        watcher.reach(Point.ABANDON, path);
-      }
-      out.abandon();
-    }
   }
 }
