@@ -26,6 +26,7 @@ public final class KeyCursor {
   private int ahead = 1;
   private int left;
   private boolean first;
+  private boolean started;
   private byte[] id = new byte[64];
   private int idLength;
   private int shared;
@@ -47,6 +48,7 @@ public final class KeyCursor {
 
   /** Goes to the next entry. @return false at the end */
   public boolean next() throws IOException {
+    started = true;
     if (left == 0) {
       if (block == index.blocks()) {
         return false;
@@ -60,6 +62,36 @@ public final class KeyCursor {
       throw index.damaged("block " + (block - 1) + ": " + e.getMessage());
     }
     return true;
+  }
+
+  /**
+   * Goes on to the first entry whose id is not less than the given one; blocks between are not
+   * read. May only be asked for ascending ids.
+   *
+   * @return false if there is none
+   */
+  public boolean seek(byte[] wanted) throws IOException {
+    if (started && compareTo(wanted) >= 0) {
+      return true;
+    }
+    int target = index.blockOf(wanted);
+    if (target >= block) {
+      left = 0;
+    }
+    if (target > block) {
+      block = target;
+      endOfRead = 0;
+      ahead = 1;
+    }
+    boolean more = next();
+    while (more && compareTo(wanted) < 0) {
+      more = next();
+    }
+    return more;
+  }
+
+  private int compareTo(byte[] wanted) {
+    return Arrays.compareUnsigned(id, 0, idLength, wanted, 0, wanted.length);
   }
 
   private void readBlock() throws IOException {

@@ -16,6 +16,15 @@ public final class KeyIndexes {
   private final LinkedHashMap<String, KeyIndex> kept = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
+  /** Whether an index is the right one. */
+  @FunctionalInterface
+  public interface Check {
+    /**
+     * @throws CorruptKeyFileException if it is not
+     */
+    void require(KeyIndex index) throws IOException;
+  }
+
   /**
    * @param maxBytes how much memory they may take, about; 0 keeps none
    */
@@ -26,14 +35,16 @@ public final class KeyIndexes {
   /**
    * The index of a key file.
    *
+   * @param check asked once, when the index is read
    * @throws CorruptKeyFileException if it is damaged
    */
-  public KeyIndex get(ChannelPool channels, String path) throws IOException {
+  public KeyIndex get(ChannelPool channels, String path, Check check) throws IOException {
     Optional<KeyIndex> known = find(path);
     if (known.isPresent()) {
       return known.get();
     }
     KeyIndex read = KeyIndex.read(channels, path);
+    check.require(read);
     keep(read);
     return read;
   }

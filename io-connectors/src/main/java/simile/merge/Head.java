@@ -25,6 +25,11 @@ final class Head implements Comparable<Head> {
     this.prefix = prefix;
   }
 
+  /** One whose cursor is moved by others, and compared by whole ids. */
+  Head(SegmentSource source, KeyCursor cursor) {
+    this(source, cursor, new byte[0]);
+  }
+
   SegmentSource source() {
     return source;
   }

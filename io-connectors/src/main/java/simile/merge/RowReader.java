@@ -20,10 +20,10 @@ import simile.keys.KeyCursor;
  * do with it. Not for several threads.
  */
 public final class RowReader implements Closeable {
-  /** How many files one reader has open, and how much memory its windows take. */
-  public static final Budget WHOLE = new Budget(512, 128L << 20);
+  /** What a reader that works alone may use. */
+  public static final Budget WHOLE = new Budget(512, 128L << 20, 1 << 12, 1 << 17);
 
-  private final RowReader.Budget budget;
+  private final Budget budget;
   private final ChannelPool channels;
   private final CRC32C crc = new CRC32C();
   private final Map<SegmentSource, Window[]> windows = new IdentityHashMap<>();
@@ -38,18 +38,35 @@ public final class RowReader implements Closeable {
    * What a reader may use.
    *
    * @param openFiles at most so many at once
-   * @param windowBytes about so many bytes of memory
+   * @param memory about so many bytes, of all windows
+   * @param leastWindow so many bytes of a file are read at once, at least
+   * @param mostWindow and at most, unless a row is longer
    */
-  public record Budget(int openFiles, long windowBytes) {
+  public record Budget(int openFiles, long memory, int leastWindow, int mostWindow) {
 
     /** What each of some readers that work at once may use. */
     public Budget dividedBy(int readers) {
-      return new Budget(Math.max(1, openFiles / readers), windowBytes / readers);
+      return new Budget(
+          Math.max(1, openFiles / readers), memory / readers, leastWindow, mostWindow);
+    }
+
+    private int window(int files) {
+      return (int) Math.max(leastWindow, Math.min(mostWindow, memory / files));
     }
   }
 
   public RowReader(StoreFiles files) {
     this(files, WHOLE);
+  }
+
+  /**
+   * For reading one file after the other, or otherwise than a merge does.
+   *
+   * @param maxOpen how many files are open at once
+   * @param windowBytes how much of a file is read at once
+   */
+  public RowReader(StoreFiles files, int maxOpen, int windowBytes) {
+    this(files, new Budget(maxOpen, WHOLE.memory(), windowBytes, windowBytes));
   }
 
   public RowReader(StoreFiles files, Budget budget) {
@@ -75,15 +92,24 @@ public final class RowReader implements Closeable {
    * @throws CorruptRowException if they are not those that were written
    */
   public byte[] read(Entry entry) throws IOException {
+    locate(entry);
+    return Arrays.copyOfRange(bytes, start, start + length);
+  }
+
+  /**
+   * As {@link #locate(SegmentSource, KeyCursor)}.
+   *
+   * @throws CorruptRowException if they are not those that were written
+   */
+  public void locate(Entry entry) throws IOException {
     locate(entry.source(), entry.file(), entry.offset(), entry.length());
     if (checksum() != entry.crc32c()) {
       String path = entry.source().keys().files().get(entry.file());
       throw new CorruptRowException(path, entry.offset(), entry.id());
     }
-    return Arrays.copyOfRange(bytes, start, start + length);
   }
 
-  /** The bytes that {@link #locate} found lie in these; valid until the next call. */
+  /** The bytes that {@link #locate(Entry)} found lie in these; valid until the next call. */
   public byte[] bytes() {
     return bytes;
   }
@@ -113,9 +139,9 @@ public final class RowReader implements Closeable {
     window.usedAt(++time);
     if (!window.holds(offset, size)) {
       windowBytes -= window.size();
-      window.fill(channels, offset, size, budget.windowBytes() / files);
+      window.fill(channels, offset, size, budget.window(files));
       windowBytes += window.size();
-      if (windowBytes > budget.windowBytes()) {
+      if (windowBytes > budget.memory()) {
         forgetOldest(window);
       }
     }
@@ -156,7 +182,7 @@ public final class RowReader implements Closeable {
       }
     }
     filled.sort(Comparator.comparingLong(Window::lastUsed));
-    for (int i = 0; i < filled.size() && windowBytes > budget.windowBytes() / 2; i++) {
+    for (int i = 0; i < filled.size() && windowBytes > budget.memory() / 2; i++) {
       windowBytes -= filled.get(i).size();
       filled.get(i).forget();
     }

@@ -36,14 +36,30 @@ public final class SegmentSource implements Closeable {
    * @throws simile.keys.CorruptKeyFileException if its key file is damaged
    */
   public static SegmentSource open(StoreFiles files, LiveSegment live) throws IOException {
-    return new SegmentSource(
-        live.segment(), live.commit(), KeyFileReader.open(files, keyFile(live.segment())));
+    Segment segment = live.segment();
+    String path = keyFile(segment);
+    KeyFileReader keys = KeyFileReader.open(files, path);
+    try {
+      KeyFileOwner.require(files, segment, path, keys);
+      return new SegmentSource(segment, live.commit(), keys);
+    } catch (IOException | RuntimeException e) {
+      keys.close();
+      throw e;
+    }
   }
 
-  static SegmentSource open(ChannelPool channels, KeyIndexes indexes, LiveSegment live)
+  /** Opens one of many, whose index may be known; a block that does not belong to it is damage. */
+  static SegmentSource open(
+      StoreFiles files, ChannelPool channels, KeyIndexes indexes, LiveSegment live)
       throws IOException {
-    KeyIndex index = indexes.get(channels, keyFile(live.segment()));
-    return new SegmentSource(live.segment(), live.commit(), KeyFileReader.of(index, channels));
+    Segment segment = live.segment();
+    String path = keyFile(segment);
+    KeyIndex index =
+        indexes.get(
+            channels,
+            path,
+            read -> KeyFileOwner.require(files, segment, path, KeyFileReader.of(read, channels)));
+    return new SegmentSource(segment, live.commit(), KeyFileReader.of(index, channels));
   }
 
   private static String keyFile(Segment segment) throws IOException {

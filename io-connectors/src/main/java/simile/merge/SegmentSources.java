@@ -7,6 +7,7 @@ import java.util.List;
 import simile.files.ChannelPool;
 import simile.files.StoreFiles;
 import simile.keys.KeyIndexes;
+import simile.record.Utf8Order;
 import simile.segment.LiveSegment;
 
 /**
@@ -29,6 +30,18 @@ public final class SegmentSources implements Closeable {
     return open(files, segments, new KeyIndexes(0));
   }
 
+  /** Opens those that may hold an id from least to greatest, both included. */
+  public static SegmentSources open(
+      StoreFiles files, List<LiveSegment> segments, String least, String greatest)
+      throws IOException {
+    return open(
+        files,
+        segments.stream()
+            .filter(live -> Utf8Order.compare(live.segment().minId(), greatest) <= 0)
+            .filter(live -> Utf8Order.compare(least, live.segment().maxId()) <= 0)
+            .toList());
+  }
+
   /**
    * Opens them all, or none.
    *
@@ -39,7 +52,7 @@ public final class SegmentSources implements Closeable {
     SegmentSources opened = new SegmentSources(files);
     try {
       for (LiveSegment live : segments) {
-        opened.sources.add(SegmentSource.open(opened.channels, indexes, live));
+        opened.sources.add(SegmentSource.open(files, opened.channels, indexes, live));
       }
       return opened;
     } catch (IOException | RuntimeException e) {

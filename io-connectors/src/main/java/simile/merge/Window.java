@@ -9,8 +9,6 @@ import simile.segment.BlockTable;
 
 /** The part of a file that was read last, uncompressed. */
 final class Window {
-  private static final int LEAST_BYTES = 1 << 12;
-  private static final int MOST_BYTES = 1 << 17;
   private static final byte[] NONE = new byte[0];
 
   private final String path;
@@ -66,19 +64,17 @@ final class Window {
   /**
    * Reads a row and what follows it, or the block that it is in.
    *
-   * @param share how many bytes the window should have
+   * @param size how many bytes the window should have
    */
-  void fill(ChannelPool channels, long offset, int length, long share) throws IOException {
+  void fill(ChannelPool channels, long offset, int length, int size) throws IOException {
     if (table.isEmpty()) {
-      fillPlain(channels, offset, length, (int) Math.max(LEAST_BYTES, Math.min(MOST_BYTES, share)));
+      fillPlain(channels, offset, Math.max(size, length));
     } else {
       fillBlock(channels, offset);
     }
   }
 
-  private void fillPlain(ChannelPool channels, long offset, int length, int share)
-      throws IOException {
-    int room = Math.max(share, length);
+  private void fillPlain(ChannelPool channels, long offset, int room) throws IOException {
     // A window grows no larger than it must for one long row, and shrinks again after it.
     if (bytes.length != room) {
       bytes = new byte[room];

@@ -11,10 +11,10 @@ import java.util.List;
  * criteria, and is in doubt about many that do not.
  *
  * <p>Why that is so: a string without escapes is written in JSON as itself between quotes. A row
- * without a backslash has no escapes. So if it has a domain or a tag that is asked for, that is in
- * its bytes, between quotes; and if it has a quality score, the field's name is, between quotes,
- * with the number after it, maybe among others that are deeper or were repeated. A row with a
- * backslash, and a value that could be written in several ways, are in doubt.
+ * without a backslash has no escapes. So if it has a domain, a tag or a frame that is asked for,
+ * that is in its bytes, between quotes; and if it has a quality score, the field's name is, between
+ * quotes, with the number after it, maybe among others that are deeper or were repeated. A row with
+ * a backslash, and a value that could be written in several ways, are in doubt.
  *
  * <p>Bytes are looked at as Latin-1 text, which the virtual machine searches fastest.
  */
@@ -33,9 +33,13 @@ final class Glance {
     addKind(criteria.sourceDomains());
     addKind(criteria.targetDomains());
     addKind(criteria.tags());
-    looksAtQuality = criteria.minQuality().isPresent() || criteria.maxQuality().isPresent();
+    addKind(criteria.frameTypes());
     low = criteria.minQuality().orElse(Double.NEGATIVE_INFINITY);
-    high = criteria.maxQuality().orElse(Double.POSITIVE_INFINITY);
+    high =
+        Math.min(
+            criteria.maxQuality().orElse(Double.POSITIVE_INFINITY),
+            criteria.qualityBelow().orElse(Double.POSITIVE_INFINITY));
+    looksAtQuality = low > Double.NEGATIVE_INFINITY || high < Double.POSITIVE_INFINITY;
   }
 
   private void addKind(List<String> values) {

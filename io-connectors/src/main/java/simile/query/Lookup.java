@@ -1,18 +1,20 @@
 package simile.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import simile.merge.Entry;
-import simile.merge.KeyMerge;
+import simile.merge.KeyLookup;
 import simile.merge.SegmentSource;
 
 /** The answers among the rows of some ids, each found through the indexes of the key files. */
 final class Lookup implements Rows {
   private final Iterator<String> ids;
-  private final List<SegmentSource> segments;
+  private final KeyLookup segments;
   private final RowLook look;
   private final Closeable sources;
 
@@ -22,7 +24,7 @@ final class Lookup implements Rows {
    */
   Lookup(Iterator<String> ids, List<SegmentSource> segments, RowLook look, Closeable sources) {
     this.ids = ids;
-    this.segments = segments;
+    this.segments = new KeyLookup(segments);
     this.look = look;
     this.sources = sources;
   }
@@ -30,7 +32,7 @@ final class Lookup implements Rows {
   @Override
   public Optional<Row> next() throws IOException {
     while (ids.hasNext()) {
-      Optional<Entry> entry = KeyMerge.find(segments, ids.next());
+      Optional<Entry> entry = segments.findLive(ids.next().getBytes(UTF_8));
       Optional<Row> row = entry.isPresent() ? look.of(entry.get()) : Optional.empty();
       if (row.isPresent()) {
         return row;

@@ -39,8 +39,17 @@ public final class Store {
   private final KeyIndexes indexes = new KeyIndexes(INDEX_BYTES);
 
   private Store(StoreFiles files) throws IOException {
+    this(files, CommitLog.open(files));
+  }
+
+  private Store(StoreFiles files, CommitLog log) {
     this.files = files;
-    this.log = CommitLog.open(files);
+    this.log = log;
+  }
+
+  /** A store whose files and log are at hand. */
+  public static Store of(StoreFiles files, CommitLog log) {
+    return new Store(files, log);
   }
 
   /**
@@ -52,6 +61,15 @@ public final class Store {
    * @throws simile.log.NewerFormatException if a newer version of Simile wrote it
    */
   public static Store open(String location) throws IOException {
+    return new Store(locate(location));
+  }
+
+  /**
+   * The files of a store, whose log need not be readable.
+   *
+   * @throws StoreNotFoundException if there is none, or one that is still being copied there
+   */
+  public static StoreFiles locate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
     if (files.list(LOG).isEmpty()) {
       throw new StoreNotFoundException(
@@ -61,12 +79,14 @@ public final class Store {
               + location
               + " --input FILE");
     }
-    return new Store(files);
+    UnfinishedCopy.refuse(files);
+    return files;
   }
 
   /**
    * Opens a store to write to it; there may be none yet.
    *
+   * @throws StoreNotFoundException if it is the copy of a store, and not whole yet
    * @throws simile.files.UnsupportedStoreException if the file system cannot hold a store
    * @throws IOException if it cannot be reached or written
    */
@@ -75,6 +95,7 @@ public final class Store {
     if (files.list(LOG).isEmpty()) {
       CapabilityProbe.require(files, LOG);
     }
+    UnfinishedCopy.refuse(files);
     return new Store(files);
   }
 

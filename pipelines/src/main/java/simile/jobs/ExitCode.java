@@ -3,6 +3,7 @@ package simile.jobs;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import simile.contract.ContractException;
+import simile.delete.IdListException;
 import simile.files.UnsupportedStoreException;
 import simile.log.CommitConflictException;
 import simile.log.CommitUnknownException;
@@ -24,7 +25,11 @@ public enum ExitCode {
   /** Another writer was faster, or holds what is needed. */
   CONFLICT(5),
   /** Java, a disk, a permission, the network. */
-  ENVIRONMENT(6);
+  ENVIRONMENT(6),
+  /** A check found files that nothing needs, and nothing worse. */
+  ORPHANS(7),
+  /** A check found damage. */
+  DAMAGED(8);
 
   private final int number;
 
@@ -59,6 +64,7 @@ public enum ExitCode {
     return thrown instanceof RefusedException
         || thrown instanceof IllegalArgumentException
         || thrown instanceof ContractException
+        || thrown instanceof IdListException
         || thrown instanceof NoSuchVersionException
         || thrown instanceof StoreNotFoundException
         || thrown instanceof UnsupportedStoreException

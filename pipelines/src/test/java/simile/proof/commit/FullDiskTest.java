@@ -31,8 +31,8 @@ import simile.proof.Lines;
 import simile.proof.MemoryInputs;
 import simile.proof.PlainIngest;
 import simile.proof.Stored;
-import simile.proof.WatchedFiles;
-import simile.proof.WatchedFiles.Point;
+import simile.testkit.WatchedFiles;
+import simile.testkit.WatchedFiles.Point;
 
 /** A disk that is full at whatever step leaves the old version, and the run can be repeated. */
 class FullDiskTest {

@@ -28,9 +28,9 @@ import simile.proof.Lines;
 import simile.proof.MemoryInputs;
 import simile.proof.PlainIngest;
 import simile.proof.Stored;
-import simile.proof.WatchedFiles;
-import simile.proof.WatchedFiles.Point;
 import simile.segment.DataFile;
+import simile.testkit.WatchedFiles;
+import simile.testkit.WatchedFiles.Point;
 
 /** A file that was lost or cut after it was written is noticed before the commit. */
 class PostconditionTest {

@@ -13,8 +13,8 @@ import simile.files.StoreFilesProvider;
 import simile.log.CommitLog;
 import simile.log.DraftCommit;
 import simile.proof.Children;
-import simile.proof.WatchedFiles;
-import simile.proof.WatchedFiles.Point;
+import simile.testkit.WatchedFiles;
+import simile.testkit.WatchedFiles.Point;
 
 /**
  * Serves {@code crash:///folder?at=17}: a local store in which the process halts at the 17th step
@@ -68,7 +68,9 @@ public final class CrashFilesProvider implements StoreFilesProvider {
   /** The steps of this process, whoever opened the store. */
   static final class Steps {
     static final AtomicInteger REACHED = new AtomicInteger();
-    static final Set<Point> COUNTED = EnumSet.complementOf(EnumSet.of(Point.ABANDON));
+    static final Set<Point> COUNTED =
+        EnumSet.complementOf(
+            EnumSet.of(Point.ABANDON, Point.READ, Point.OPEN, Point.SIZE, Point.LIST));
 
     private Steps() {}
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
 import simile.proof.Folders;
 import simile.proof.Stored;
-import simile.proof.WatchedFiles;
-import simile.proof.WatchedFiles.Point;
+import simile.testkit.WatchedFiles;
+import simile.testkit.WatchedFiles.Point;
 
 /**
  * A crash before, in the middle of and after every change to the store's files: from there on
