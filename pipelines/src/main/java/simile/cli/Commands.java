@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
+import simile.cli.change.CompactCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.VerifyCommand;
@@ -28,6 +29,7 @@ final class Commands {
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
+        .addSubcommand(new CompactCommand(console, Clock.systemUTC()))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
         .addSubcommand(ContextsCommand.of(console))
         .addSubcommand(WorkflowsCommand.of(console))
