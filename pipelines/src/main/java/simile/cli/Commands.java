@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
 import simile.cli.change.CompactCommand;
+import simile.cli.change.DeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.VerifyCommand;
+import simile.cli.workflow.WorkflowsCommand;
 
 /** Which commands there are. A command is here only if it works. */
 final class Commands {
@@ -26,13 +28,14 @@ final class Commands {
     return new CommandLine(new RootCommand())
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
+        .addSubcommand(new DeleteCommand(console, System.in))
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
         .addSubcommand(new CompactCommand(console, Clock.systemUTC()))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
         .addSubcommand(ContextsCommand.of(console))
-        .addSubcommand(WorkflowsCommand.of(console))
+        .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))
         .addSubcommand(new DoctorCommand(console, doctor))
         .addSubcommand(new CompletionCommand(console))

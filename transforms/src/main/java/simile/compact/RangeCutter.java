@@ -1,5 +1,7 @@
 package simile.compact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +63,8 @@ final class RangeCutter {
       KeyFileReader keys = source.keys();
       double entryBytes = stored.bytes() * liveShare / keys.entries();
       for (int block = 0; block < keys.blocks(); block++) {
-        into.add(new Block(keys.firstId(block), entryBytes * keys.entriesOf(block)));
+        into.add(
+            new Block(new String(keys.firstId(block), UTF_8), entryBytes * keys.entriesOf(block)));
       }
     }
   }

@@ -24,7 +24,7 @@ public final class Postconditions {
   }
 
   /** The rows that the tally says were written are those of the segments. */
-  void checkRows(long tallied, List<Segment> segments) {
+  public void checkRows(long tallied, List<Segment> segments) {
     expect(
         "store.counts",
         "rows of all segments",
@@ -61,7 +61,7 @@ public final class Postconditions {
   }
 
   /** A file is where the commit will say, with the size that was written. */
-  void checkFile(DataFile file) throws IOException {
+  public void checkFile(DataFile file) throws IOException {
     if (file.path().startsWith("/") || List.of(file.path().split("/", -1)).contains("..")) {
       breaches.add(new Breach("store.path", file.path(), "a path inside the store", file.path()));
       return;

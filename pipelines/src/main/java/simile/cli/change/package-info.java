@@ -1,7 +1,7 @@
 /**
- * The commands that change what a store holds, or how.
+ * Commands that change what a store says of its records.
  *
- * <p>May use: {@code simile.cli.console}, {@code simile.cli.option}, {@code simile.jobs}, {@code
- * simile.store}. Used by: {@code simile.cli}.
+ * <p>May use: {@code simile.cli.console}, {@code simile.cli.option}, the jobs, the store. Used by:
+ * the command line.
  */
 package simile.cli.change;
