@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
+import simile.cli.change.CompactCommand;
 import simile.cli.change.DeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
@@ -31,6 +32,7 @@ final class Commands {
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
+        .addSubcommand(new CompactCommand(console, Clock.systemUTC()))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
         .addSubcommand(ContextsCommand.of(console))
         .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
