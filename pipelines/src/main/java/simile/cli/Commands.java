@@ -7,6 +7,12 @@ import picocli.CommandLine;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.VerifyCommand;
+import simile.cli.version.BackupCommand;
+import simile.cli.version.DiffCommand;
+import simile.cli.version.RestoreCommand;
+import simile.cli.version.RollbackCommand;
+import simile.cli.version.TagCommand;
+import simile.cli.version.VacuumCommand;
 
 /** Which commands there are. A command is here only if it works. */
 final class Commands {
@@ -26,11 +32,17 @@ final class Commands {
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new HistoryCommand(console))
+        .addSubcommand(new DiffCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
         .addSubcommand(ContextsCommand.of(console))
         .addSubcommand(WorkflowsCommand.of(console))
+        .addSubcommand(new TagCommand(console))
+        .addSubcommand(new RollbackCommand(console))
+        .addSubcommand(new VacuumCommand(console))
+        .addSubcommand(new BackupCommand(console))
+        .addSubcommand(new RestoreCommand(console))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))
         .addSubcommand(new DoctorCommand(console, doctor))
         .addSubcommand(new CompletionCommand(console))
