@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
 import simile.cli.change.DeleteCommand;
+import simile.cli.change.UndeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.VerifyCommand;
@@ -27,6 +28,7 @@ final class Commands {
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new DeleteCommand(console, System.in))
+        .addSubcommand(new UndeleteCommand(console, System.in))
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))

@@ -48,7 +48,8 @@ final class HistoryCommand implements Callable<Integer> {
           new Column("records_rejected", "rejected", true),
           Column.number("deletions"),
           new Column("rows_written", "rows", true),
-          new Column("run_id", "run", false));
+          new Column("run_id", "run", false),
+          Column.text("reason"));
 
   private final Console console;
 
@@ -102,7 +103,8 @@ final class HistoryCommand implements Callable<Integer> {
             .put("context", contextOf(commit))
             .put("collection", collectionOf(commit))
             .put("run_id", commit.runId())
-            .put("committed_at", commit.committedAt().toString());
+            .put("committed_at", commit.committedAt().toString())
+            .put("reason", commit.details().getOrDefault(RunDetails.REASON, ""));
     return CountFields.put(row, commit.counts());
   }
 
