@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import simile.cli.change.CompactCommand;
 import simile.cli.change.DeleteCommand;
+import simile.cli.change.UndeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.VerifyCommand;
@@ -35,6 +36,7 @@ final class Commands {
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new DeleteCommand(console, System.in))
+        .addSubcommand(new UndeleteCommand(console, System.in))
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new DiffCommand(console))
         .addSubcommand(new InspectCommand(console))
