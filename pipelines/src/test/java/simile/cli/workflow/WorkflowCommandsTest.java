@@ -52,7 +52,10 @@ class WorkflowCommandsTest {
             List.of(
                 run.alive(5, -1, now).withMetadata(Map.of("bytes_processed", "100")),
                 run.alive(5, -1, now).withMetadata(Map.of("bytes_processed", "100")),
-                run.withItems(20, 20).withErrors(2, List.of()).completed(7, now)));
+                run.withMetadata(Map.of("bytes_processed", "100"))
+                    .withItems(20, 20)
+                    .withErrors(2, List.of())
+                    .completed(7, now)));
     workflows.write(run);
     assertThat(watch(Terminal.NONE, pause -> workflows.write(next.remove(0))), is(0));
     assertThat(
@@ -60,7 +63,7 @@ class WorkflowCommandsTest {
         equalTo(
             List.of(
                 "run-1  PROCESSING, 0 processed",
-                "run-1  PROCESSING, 5 processed, 25 %",
+                "run-1  PROCESSING, 5 processed, 25.0 %",
                 "run-1  COMPLETED, version 7, 20 of 20 processed, 2 errors")));
   }
 
