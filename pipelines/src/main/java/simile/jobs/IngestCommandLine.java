@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import simile.ingest.Gate;
+import simile.ingest.MergeMode;
 import simile.jsonl.Compression;
 
 /** An ingest as a command line: what would do the same again, from any folder. */
@@ -30,6 +31,12 @@ final class IngestCommandLine {
     if (!args.sqlite()) {
       words.add("--no-sqlite");
     }
+    if (args.merge() != MergeMode.LATEST) {
+      put(words, "--merge", args.merge().key());
+    }
+    if (args.merge() != MergeMode.LATEST) {
+      put(words, "--merge", args.merge().key());
+    }
     putGate(words, args.gate());
     if (args.maxLineBytes() != IngestArgs.DEFAULT_MAX_LINE_BYTES) {
       put(words, "--max-line-bytes", Integer.toString(args.maxLineBytes()));
@@ -52,8 +59,8 @@ final class IngestCommandLine {
     }
   }
 
+  /** As one word, so that a value may begin with a hyphen. */
   private static void put(List<String> words, String option, String value) {
-    words.add(option);
-    words.add(value);
+    words.add(option + "=" + value);
   }
 }

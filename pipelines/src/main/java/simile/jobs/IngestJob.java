@@ -27,6 +27,7 @@ import simile.layout.Names;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.Commit;
+import simile.log.State;
 import simile.segment.write.SegmentOptions;
 import simile.store.Store;
 
@@ -93,7 +94,8 @@ public final class IngestJob {
 
   private RunSummary run(Store store, StandardInput in) throws IOException, ContractException {
     CollectionKey key = new CollectionKey(args.context(), args.collection());
-    Optional<CollectionState> stored = store.log().state().collection(key);
+    State read = store.log().state();
+    Optional<CollectionState> stored = read.collection(key);
     Contract contract = ContractChoice.of(args.contract(), key, stored, store.files());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = args.runId().orElseGet(() -> RunIds.fresh("ingest", now));
@@ -129,6 +131,8 @@ public final class IngestJob {
             args.gate(),
             engine.name(bytes),
             notes.toString(),
+            args.merge(),
+            read.version(),
             origin.replays());
     List<String> command =
         origin.command().orElseGet(() -> IngestCommandLine.of(args, engine, runId, token));

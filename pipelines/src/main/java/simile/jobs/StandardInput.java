@@ -15,9 +15,9 @@ import simile.input.SourceFile;
  * Standard input as a temporary file, since splits are read again when an attempt fails. Closing
  * deletes it.
  */
-final class StandardInput implements Closeable {
+public final class StandardInput implements Closeable {
   /** What names it among the inputs. */
-  static final String SIGN = "-";
+  public static final String SIGN = "-";
 
   private final Optional<Path> spool;
 
@@ -26,7 +26,7 @@ final class StandardInput implements Closeable {
   }
 
   /** Spools standard input if the inputs name it. */
-  static StandardInput read(List<String> inputs, InputStream in) throws IOException {
+  public static StandardInput read(List<String> inputs, InputStream in) throws IOException {
     if (!inputs.contains(SIGN)) {
       return new StandardInput(Optional.empty());
     }
@@ -41,7 +41,7 @@ final class StandardInput implements Closeable {
   }
 
   /** The inputs with the temporary file in the place of {@code -}. */
-  List<String> inputs(List<String> given) {
+  public List<String> inputs(List<String> given) {
     return spool.isEmpty()
         ? given
         : given.stream().map(i -> i.equals(SIGN) ? spool.get().toString() : i).toList();
@@ -52,7 +52,7 @@ final class StandardInput implements Closeable {
    *
    * @param name of the temporary one
    */
-  List<SourceFile> named(List<SourceFile> files, String name) {
+  public List<SourceFile> named(List<SourceFile> files, String name) {
     return spool.isEmpty()
         ? files
         : files.stream()
@@ -61,7 +61,7 @@ final class StandardInput implements Closeable {
   }
 
   /** Of what was read; empty if standard input is not among the inputs. */
-  String sha256() throws IOException {
+  public String sha256() throws IOException {
     return spool.isPresent() ? Sha256.of(spool.get()) : "";
   }
 

@@ -38,6 +38,12 @@ public final class RunDetails {
   /** Why the run failed, in an audit entry. */
   public static final String FAILURE = "failure";
 
+  /** What became of records whose ids existed; missing if they were replaced. */
+  public static final String MERGE = "merge";
+
+  /** How many accepted records were left out since their ids existed; only with {@link #MERGE}. */
+  public static final String SKIPPED = "skipped";
+
   private static final String STAGE = "stage_ms.";
   private static final String HISTOGRAM = "histogram.quality_score";
   private static final String EXAMPLE = "example.";
@@ -52,6 +58,10 @@ public final class RunDetails {
     details.put(CONTEXT, plan.context());
     details.put(COLLECTION, plan.collection());
     details.put(CONTRACT, plan.contract().id() + " " + plan.contract().version());
+    if (plan.merge() != MergeMode.LATEST) {
+      details.put(MERGE, plan.merge().key());
+      details.put(SKIPPED, Long.toString(tally.skipped()));
+    }
     if (!plan.replays().isEmpty()) {
       details.put(REPLAYS, plan.replays());
     }

@@ -28,6 +28,7 @@ import simile.record.Position;
 import simile.record.RecordBatch;
 import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
+import simile.record.SortedRows;
 import simile.record.VectorLookup;
 import simile.segment.DataFile;
 import simile.segment.Segment;
@@ -47,6 +48,7 @@ public final class SplitIngester {
   private final Schema schema;
   private final RecordChecker checker;
   private final RandomGenerator random;
+  private final ExistingIds existing;
 
   /**
    * Prepares the work.
@@ -68,6 +70,7 @@ public final class SplitIngester {
     this.progress = progress;
     this.random = random;
     this.schema = plan.schema();
+    this.existing = new ExistingIds(plan, files);
     this.checker = plan.contract().checker(new CheckerOptions(schema.dimension()));
   }
 
@@ -77,6 +80,7 @@ public final class SplitIngester {
    * @throws CommitFencedException if the run was cancelled meanwhile
    * @throws simile.input.InputException if the input cannot be read
    * @throws simile.input.InputChangedException if it changed since the run was submitted
+   * @throws simile.log.CommitConflictException if an id exists that must not
    * @throws IOException if the store cannot be written
    */
   public SplitResult ingest(Split split) throws IOException {
@@ -137,8 +141,11 @@ public final class SplitIngester {
       tally(batch, tally);
       String name =
           "%s-%05d-%02d-%s".formatted(Names.fileStem(plan.runId()), split.number(), part, attempt);
+      SortedRows sorted = stages.time("sort", () -> SortedRows.of(batch));
+      SortedRows rows = stages.time("merge", () -> existing.judge(batch, sorted));
+      tally.skipped(sorted.size() - rows.size());
       writer
-          .write(name, batch)
+          .write(name, batch, rows)
           .ifPresent(
               segment -> {
                 segments.add(segment);
