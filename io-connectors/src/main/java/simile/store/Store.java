@@ -5,6 +5,7 @@ import java.util.Optional;
 import simile.files.CapabilityProbe;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
+import simile.layout.Layout;
 import simile.log.Commit;
 import simile.log.CommitLog;
 import simile.log.NoSuchVersionException;
@@ -48,7 +49,7 @@ public final class Store {
   }
 
   /**
-   * Opens a store to read it.
+   * Opens a store to read it. Where a first run has announced itself, there is one, still empty.
    *
    * @param location a path or URI
    * @throws StoreNotFoundException if there is none
@@ -66,7 +67,7 @@ public final class Store {
    */
   public static StoreFiles locate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
-    if (files.list(LOG).isEmpty()) {
+    if (files.list(LOG).isEmpty() && files.list(Layout.WORKFLOWS).isEmpty()) {
       throw new StoreNotFoundException(
           "there is no store at '"
               + location

@@ -91,7 +91,7 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--merge",
-      paramLabel = "HOW",
+      paramLabel = "MODE",
       defaultValue = "latest",
       converter = MergeModeConverter.class,
       description =

@@ -21,6 +21,7 @@ import picocli.CommandLine;
 import simile.cli.Cli;
 import simile.cli.console.Console;
 import simile.cli.console.Terminal;
+import simile.files.LocalFiles;
 import simile.log.DraftCommit;
 import simile.store.Store;
 import simile.workflow.Workflow;
@@ -33,11 +34,13 @@ class WorkflowCommandsTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path place;
   private Store store;
   private Workflows workflows;
 
   @BeforeEach
   void open() throws IOException {
+    place = folder;
     store = Store.openOrCreate(folder.toString());
     workflows = new Workflows(store.files());
     store.log().append(DraftCommit.fence("fenced", "fenced", "makes it a store"));
@@ -141,6 +144,18 @@ class WorkflowCommandsTest {
   }
 
   @Test
+  void theFirstRunOfAStoreCanBeSeenAndCancelled() throws IOException {
+    place = folder.resolve("fresh");
+    new Workflows(new LocalFiles(place)).announce(atWork("run-1"));
+    assertThat(run("list", "--status", "processing", "--format", "jsonl"), is(0));
+    assertThat(printed(out).size(), is(1));
+    assertThat(run("cancel", "run-1"), is(0));
+    out.reset();
+    assertThat(run("show", "run-1"), is(0));
+    assertThat(out.toString(UTF_8), containsString("CANCELLED"));
+  }
+
+  @Test
   void cancelOfARunAtWorkLeavesTheWorkflowToIt() throws IOException {
     workflows.write(atWork("run-1"));
     assertThat(run("cancel", "run-1"), is(0));
@@ -193,7 +208,7 @@ class WorkflowCommandsTest {
     all[0] = "workflows";
     System.arraycopy(args, 0, all, 1, args.length);
     all[args.length + 1] = "--store";
-    all[args.length + 2] = folder.toString();
+    all[args.length + 2] = place.toString();
     return new Cli(Console.of(out, err, Terminal.NONE)).run(all);
   }
 
