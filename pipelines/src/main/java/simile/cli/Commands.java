@@ -6,6 +6,9 @@ import java.util.Optional;
 import picocli.CommandLine;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
+import simile.cli.trust.MigrateCommand;
+import simile.cli.trust.RepairCommand;
+import simile.cli.trust.StatsCommand;
 import simile.cli.trust.VerifyCommand;
 
 /** Which commands there are. A command is here only if it works. */
@@ -29,6 +32,9 @@ final class Commands {
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
+        .addSubcommand(new RepairCommand(console, Clock.systemUTC()))
+        .addSubcommand(new MigrateCommand(console))
+        .addSubcommand(new StatsCommand(console))
         .addSubcommand(ContextsCommand.of(console))
         .addSubcommand(WorkflowsCommand.of(console))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))

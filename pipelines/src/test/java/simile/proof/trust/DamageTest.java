@@ -43,6 +43,7 @@ import simile.verify.FindingKind;
 import simile.verify.Severity;
 import simile.verify.StoreVerifier;
 import simile.verify.Verification;
+import simile.workflow.Liveness;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
 
@@ -248,7 +249,8 @@ class DamageTest {
     Files.write(
         store.resolve("contexts/default/analogies/keys/late-00000-00-abc.keys"), new byte[3]);
     new Workflows(new LocalFiles(store))
-        .write(workflow("late").started(Instant.now().minusSeconds(600)));
+        .write(
+            workflow("late").started(Instant.now().minus(Liveness.LONG_SILENT).minusSeconds(60)));
     assertThat(kinds(verify(store)), is(Set.of(FindingKind.ORPHAN)));
   }
 
