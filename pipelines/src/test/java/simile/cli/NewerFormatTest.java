@@ -36,10 +36,7 @@ class NewerFormatTest {
     String body =
         entry
             .substring(0, entry.lastIndexOf(",\"checksum\""))
-            .replaceFirst(
-                "\"version\":1,", "\"version\":1,\"required_features\":[\"quantum_ids\"],");
-    // The required_features of before, if there were any, are gone.
-    body = body.replaceFirst("(quantum_ids\"],)\"required_features\":\\[\\],", "$1");
+            .replace("\"required_features\":[]", "\"required_features\":[\"quantum_ids\"]");
     String sealed =
         body + ",\"checksum\":\"sha256:" + Sha256.of(body.getBytes(UTF_8)) + "\"}\n";
     Files.writeString(newest, sealed, UTF_8);
