@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
+import simile.cli.change.DeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.MigrateCommand;
 import simile.cli.trust.RepairCommand;
 import simile.cli.trust.StatsCommand;
 import simile.cli.trust.VerifyCommand;
+import simile.cli.workflow.WorkflowsCommand;
 
 /** Which commands there are. A command is here only if it works. */
 final class Commands {
@@ -28,6 +30,7 @@ final class Commands {
     return new CommandLine(new RootCommand())
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
+        .addSubcommand(new DeleteCommand(console, System.in))
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
@@ -36,7 +39,7 @@ final class Commands {
         .addSubcommand(new MigrateCommand(console))
         .addSubcommand(new StatsCommand(console))
         .addSubcommand(ContextsCommand.of(console))
-        .addSubcommand(WorkflowsCommand.of(console))
+        .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))
         .addSubcommand(new DoctorCommand(console, doctor))
         .addSubcommand(new CompletionCommand(console))
