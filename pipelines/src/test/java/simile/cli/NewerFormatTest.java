@@ -37,8 +37,7 @@ class NewerFormatTest {
         entry
             .substring(0, entry.lastIndexOf(",\"checksum\""))
             .replace("\"required_features\":[]", "\"required_features\":[\"quantum_ids\"]");
-    String sealed =
-        body + ",\"checksum\":\"sha256:" + Sha256.of(body.getBytes(UTF_8)) + "\"}\n";
+    String sealed = body + ",\"checksum\":\"sha256:" + Sha256.of(body.getBytes(UTF_8)) + "\"}\n";
     Files.writeString(newest, sealed, UTF_8);
   }
 
@@ -114,7 +113,6 @@ class NewerFormatTest {
     assertThat(refused.exit(), is(6));
     assertThat(
         refused.err(),
-        allOf(
-            containsString("has format version 2"), containsString("reads format version 1")));
+        allOf(containsString("has format version 2"), containsString("reads format version 1")));
   }
 }
