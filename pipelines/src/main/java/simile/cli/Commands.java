@@ -9,6 +9,9 @@ import simile.cli.change.DeleteCommand;
 import simile.cli.change.UndeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
+import simile.cli.trust.MigrateCommand;
+import simile.cli.trust.RepairCommand;
+import simile.cli.trust.StatsCommand;
 import simile.cli.trust.VerifyCommand;
 import simile.cli.workflow.WorkflowsCommand;
 import simile.cli.version.BackupCommand;
@@ -43,6 +46,9 @@ final class Commands {
         .addSubcommand(new ValidateCommand(console, System.in))
         .addSubcommand(new CompactCommand(console, Clock.systemUTC()))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
+        .addSubcommand(new RepairCommand(console, Clock.systemUTC()))
+        .addSubcommand(new MigrateCommand(console))
+        .addSubcommand(new StatsCommand(console))
         .addSubcommand(ContextsCommand.of(console))
         .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
         .addSubcommand(new TagCommand(console))
