@@ -33,9 +33,14 @@ public final class Store {
   private final StoreFiles files;
   private final CommitLog log;
 
-  private Store(StoreFiles files) throws IOException {
+  private Store(StoreFiles files, CommitLog log) {
     this.files = files;
-    this.log = CommitLog.open(files);
+    this.log = log;
+  }
+
+  /** A store whose files and log are open already. */
+  public static Store on(StoreFiles files, CommitLog log) {
+    return new Store(files, log);
   }
 
   /**
@@ -56,7 +61,7 @@ public final class Store {
               + location
               + " --input FILE");
     }
-    return new Store(files);
+    return new Store(files, CommitLog.open(files));
   }
 
   /**
@@ -70,7 +75,7 @@ public final class Store {
     if (files.list(LOG).isEmpty()) {
       CapabilityProbe.require(files, LOG);
     }
-    return new Store(files);
+    return new Store(files, CommitLog.open(files));
   }
 
   public StoreFiles files() {

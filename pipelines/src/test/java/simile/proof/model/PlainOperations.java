@@ -1,0 +1,87 @@
+package simile.proof.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import simile.files.StoreFiles;
+import simile.ingest.IngestPlan;
+import simile.input.SplitPlanner;
+import simile.jsonl.Compression;
+import simile.log.CommitLog;
+import simile.proof.MemoryInputs;
+import simile.proof.PlainIngest;
+import simile.segment.write.SegmentOptions;
+import simile.store.Store;
+
+/**
+ * Changes a store through the classes that do the work, in one thread, without a runner.
+ *
+ * @param sqlite whether shards are written
+ */
+record PlainOperations(StoreFiles files, Clock clock, boolean sqlite) implements Operations {
+
+  @Override
+  public Store open() throws IOException {
+    return Store.on(files, log());
+  }
+
+  @Override
+  public void ingest(String run, Step.Ingest ingest) throws IOException {
+    String lines = ingest.lines().stream().map(l -> l.json() + "\n").collect(Collectors.joining());
+    byte[] bytes = lines.getBytes(UTF_8);
+    MemoryInputs inputs = MemoryInputs.of(run + ".jsonl", bytes);
+    boolean vectors = ingest.lines().stream().anyMatch(l -> l instanceof Line.Put p && p.vector());
+    PlainIngest plain =
+        PlainIngest.into(files, run)
+            .withSplitBytes(ingest.split() ? bytes.length / 2 + 1 : 1 << 20)
+            .withDimension(vectors ? 2 : -1)
+            .withSegments(new SegmentOptions(Compression.NONE, sqlite));
+    IngestPlan plan = plain.plan(SplitPlanner.plan(inputs.list(), plain.splitBytes()));
+    if (!plain.commit(plan, plain.ingest(plan, inputs), log()).committed()) {
+      throw new AssertionError(run + " was not committed: " + lines);
+    }
+  }
+
+  @Override
+  public void delete(String run, List<String> ids) throws IOException {
+    // TODO
+  }
+
+  @Override
+  public void deleteBy(String run, Filter filter, Meanwhile meanwhile) throws IOException {
+    // TODO
+  }
+
+  @Override
+  public void undelete(String run, List<String> ids) throws IOException {
+    // TODO
+  }
+
+  @Override
+  public void compact(String run, boolean full) throws IOException {
+    // TODO
+  }
+
+  @Override
+  public void rollback(String run, long version) throws IOException {
+    // TODO
+  }
+
+  @Override
+  public void tag(String run, String name, long version) throws IOException {
+    // TODO
+  }
+
+  @Override
+  public void vacuum(String run, Duration olderThan) throws IOException {
+    // TODO
+  }
+
+  private CommitLog log() throws IOException {
+    return CommitLog.open(files, clock, duration -> {});
+  }
+}

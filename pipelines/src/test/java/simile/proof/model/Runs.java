@@ -1,0 +1,75 @@
+package simile.proof.model;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Runs the steps that change a store, and tells the ledger before what each is to do. */
+record Runs(Operations operations, Ledger ledger) {
+
+  void run(String run, Step step) throws IOException {
+    if (step instanceof Step.Ingest ingest) {
+      ingest(run, ingest);
+    } else if (step instanceof Step.Delete delete) {
+      ledger.expect(run, (before, commit) -> before.deleted(delete.ids()));
+      operations.delete(run, delete.ids());
+    } else if (step instanceof Step.DeleteBy delete) {
+      deleteBy(run, delete);
+    } else if (step instanceof Step.Undelete undelete) {
+      undelete(run, undelete.ids());
+    } else if (step instanceof Step.Compact compact) {
+      ledger.expect(run, Ledger.Effect.NONE);
+      operations.compact(run, compact.full());
+    } else if (step instanceof Step.Rollback rollback) {
+      rollback(run, ledger.back(rollback.back()));
+    } else if (step instanceof Step.Tag tag) {
+      tag(run, tag.name(), ledger.back(tag.back()));
+    } else if (step instanceof Step.Vacuum vacuum) {
+      ledger.expect(run, Ledger.Effect.NONE);
+      operations.vacuum(run, vacuum.olderThan());
+    } else {
+      throw new AssertionError("no run: " + step);
+    }
+  }
+
+  private void ingest(String run, Step.Ingest ingest) throws IOException {
+    ledger.expect(run, (before, commit) -> before.ingested(ingest.lines(), commit));
+    operations.ingest(run, ingest);
+  }
+
+  // A run that is repeated reads again, unless it is in the log.
+  private void deleteBy(String run, Step.DeleteBy delete) throws IOException {
+    long read = ledger.latest();
+    Contents contents = ledger.latestContents();
+    if (!ledger.isSettled(run)) {
+      ledger.expect(run, (before, commit) -> before.deletedBy(delete.filter(), read, contents));
+    }
+    operations.deleteBy(
+        run,
+        delete.filter(),
+        () -> {
+          if (delete.meanwhile().isPresent()) {
+            ingest(run + "-meanwhile", delete.meanwhile().get());
+          }
+        });
+  }
+
+  private void undelete(String run, List<String> ids) throws IOException {
+    ledger.expect(run, (before, commit) -> before.undeleted(ids, commit));
+    operations.undelete(run, ids);
+  }
+
+  private void rollback(String run, long version) throws IOException {
+    if (ledger.keeps(version)) {
+      Contents then = ledger.at(version);
+      ledger.expect(run, (before, commit) -> then);
+      operations.rollback(run, version);
+    }
+  }
+
+  private void tag(String run, String name, long version) throws IOException {
+    if (ledger.keeps(version)) {
+      ledger.expect(run, Ledger.Effect.NONE);
+      operations.tag(run, name, version);
+    }
+  }
+}
