@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param work where inputs and outputs go; empty for a temporary folder
  * @param keep whether the inputs stay there
  * @param write whether docs/benchmarks.md gets the tables
+ * @param lifecycle whether reading a store that has lived is measured, not ingesting
  */
 record Arguments(
     List<Long> records,
@@ -21,12 +22,14 @@ record Arguments(
     List<String> only,
     Optional<Path> work,
     boolean keep,
-    boolean write) {
+    boolean write,
+    boolean lifecycle) {
 
   static final String USAGE =
       """
-      usage: benchmarks/run [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
+      usage: benchmarks/run [--lifecycle] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
 
+        --lifecycle  reads a store of twenty overlapping commits, instead of ingesting; see docs/benchmarks.md
         --records  analogies in the input, one table for each number (1000000)
         --runs     how often each contestant runs; the median counts (3)
         --only     contestants by name or its beginning: simile, simile-direct, plain-java, duckdb, python,
@@ -46,6 +49,7 @@ record Arguments(
     Optional<Path> work = Optional.empty();
     boolean keep = false;
     boolean write = false;
+    boolean lifecycle = false;
     Iterator<String> rest = Arrays.asList(args).iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -56,13 +60,14 @@ record Arguments(
         case "--work" -> work = Optional.of(Path.of(value(rest, option)).toAbsolutePath());
         case "--keep" -> keep = true;
         case "--write" -> write = true;
+        case "--lifecycle" -> lifecycle = true;
         default -> throw new IllegalArgumentException("unknown option " + option);
       }
     }
     if (keep && work.isEmpty()) {
       throw new IllegalArgumentException("--keep needs --work");
     }
-    return new Arguments(records, runs, only, work, keep, write);
+    return new Arguments(records, runs, only, work, keep, write, lifecycle);
   }
 
   boolean chooses(Contestant contestant) {

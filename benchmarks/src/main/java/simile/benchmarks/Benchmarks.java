@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import simile.benchmarks.lifecycle.Lifecycle;
 
 /** Runs the races and prints a Markdown report on standard output, all else on standard error. */
 public final class Benchmarks {
@@ -17,7 +18,7 @@ public final class Benchmarks {
     this.root = root;
   }
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws Exception {
     Arguments arguments;
     try {
       arguments = Arguments.parse(args);
@@ -30,16 +31,17 @@ public final class Benchmarks {
     new Benchmarks(arguments, Path.of(System.getProperty("simile.root", ""))).run();
   }
 
-  private void run() throws IOException, InterruptedException {
+  private void run() throws Exception {
     Path work =
         arguments.work().isPresent()
             ? Files.createDirectories(arguments.work().get())
             : Files.createTempDirectory("simile-benchmarks");
     try {
-      String report = races(work);
+      String report = arguments.lifecycle() ? lifecycle(work) : races(work);
       System.out.print(report);
       if (arguments.write()) {
-        new Page(root.resolve("docs/benchmarks.md")).replaceTables(report);
+        Page page = new Page(root.resolve("docs/benchmarks.md"), arguments.lifecycle());
+        page.replaceTables(report);
       }
     } finally {
       cleanUp(work);
@@ -57,13 +59,25 @@ public final class Benchmarks {
     return Report.of(Environment.here(Clock.systemUTC()), arguments.runs(), results);
   }
 
+  private String lifecycle(Path work) throws Exception {
+    Lifecycle lifecycle = new Lifecycle(root, work, arguments.runs());
+    StringBuilder report = new StringBuilder();
+    report.append(Environment.here(Clock.systemUTC()).describe()).append(".\n\n");
+    for (long records : arguments.records()) {
+      report.append(lifecycle.run(records));
+    }
+    return report.toString();
+  }
+
   private void cleanUp(Path work) throws IOException {
     Race.delete(work.resolve("output"));
     if (arguments.work().isEmpty()) {
       Race.delete(work);
     } else if (!arguments.keep()) {
+      Race.delete(work.resolve("long-log"));
       for (long records : arguments.records()) {
         Files.deleteIfExists(work.resolve("analogies-" + records + ".jsonl"));
+        Race.delete(work.resolve("lifecycle-" + records));
       }
     }
   }

@@ -4,19 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page that shows the tables, between two marks. */
-record Page(Path file) {
-  private static final String BEGIN = "<!-- tables: written by benchmarks/run --write -->";
+/**
+ * The page that shows the tables, between two marks.
+ *
+ * @param lifecycle which tables: those of a store that has lived, or those of ingests
+ */
+record Page(Path file, boolean lifecycle) {
+  private static final String INGEST = "<!-- tables: written by benchmarks/run --write -->";
+  private static final String LIFECYCLE =
+      "<!-- tables: written by benchmarks/run --lifecycle --write -->";
   private static final String END = "<!-- end of tables -->";
 
   void replaceTables(String tables) throws IOException {
     String text = Files.readString(file);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
+    String mark = lifecycle ? LIFECYCLE : INGEST;
+    int begin = text.indexOf(mark);
+    int end = text.indexOf(END, Math.max(begin, 0));
     if (begin < 0 || end < begin) {
-      throw new IOException("%s needs the lines %s and %s".formatted(file, BEGIN, END));
+      throw new IOException("%s needs the lines %s and %s".formatted(file, mark, END));
     }
     Files.writeString(
-        file, text.substring(0, begin + BEGIN.length()) + "\n" + tables + text.substring(end));
+        file, text.substring(0, begin + mark.length()) + "\n" + tables + text.substring(end));
   }
 }

@@ -3,6 +3,7 @@
  * and of the workflows are built on it, so that a field's name and meaning stand in one place and
  * no class is bound by reflection.
  *
- * <p>May use: Jackson's core. Used by: {@code simile.log}, {@code simile.workflow}.
+ * <p>May use: Jackson's core. Used by: {@code simile.log}, {@code simile.workflow}; {@link
+ * simile.json.JsonSpans} by what decodes values of records.
  */
 package simile.json;

@@ -13,7 +13,7 @@ import simile.files.StoreFiles;
 /** The files of the log, by version. */
 final class LogFiles {
   static final String FOLDER = "_log";
-  private static final Pattern NAME = Pattern.compile("(checkpoint-)?([0-9]{20})\\.json");
+  private static final Pattern NAME = Pattern.compile("(checkpoint-)?(00[0-9]{18})\\.json");
 
   private final StoreFiles files;
 

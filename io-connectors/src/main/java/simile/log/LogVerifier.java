@@ -38,4 +38,14 @@ public final class LogVerifier {
     LogListing entriesOnly = new LogListing(listing.entries(), List.of());
     return new LogReader(files).load(entriesOnly, listing.latest()).version();
   }
+
+  /**
+   * Reads every entry and checkpoint, and does not stop at what is damaged.
+   *
+   * @throws NewerFormatException if an entry is from a newer version of Simile, which this one must
+   *     not judge
+   */
+  public LogSurvey survey() throws IOException {
+    return new LogSurveyor(files, files.list()).survey();
+  }
 }

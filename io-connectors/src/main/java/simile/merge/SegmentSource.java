@@ -23,7 +23,7 @@ public final class SegmentSource implements Closeable {
   /**
    * Opens it.
    *
-   * @throws simile.keys.CorruptKeyFileException if its key file is damaged
+   * @throws simile.keys.CorruptKeyFileException if its key file is damaged, or another segment's
    */
   public static SegmentSource open(StoreFiles files, LiveSegment live) throws IOException {
     Segment segment = live.segment();
@@ -32,7 +32,14 @@ public final class SegmentSource implements Closeable {
             .file(FileKind.KEYS)
             .orElseThrow(() -> new IOException("segment " + segment.name() + " has no key file"))
             .path();
-    return new SegmentSource(segment, live.commit(), KeyFileReader.open(files, path));
+    KeyFileReader keys = KeyFileReader.open(files, path);
+    try {
+      KeyFileOwner.require(files, segment, path, keys);
+      return new SegmentSource(segment, live.commit(), keys);
+    } catch (IOException | RuntimeException e) {
+      keys.close();
+      throw e;
+    }
   }
 
   public Segment segment() {

@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import simile.files.FileHash;
 import simile.files.StoreFiles;
 import simile.npz.SegmentVectors;
+import simile.segment.DataFile;
 import simile.segment.FileKind;
 
-/** Puts vectors back into records. */
+/**
+ * Puts vectors back into records. A vector has no checksum of its own, and an NPZ may be swapped
+ * for another that is as sound; so the first use of each file compares its SHA-256 with the log's.
+ */
 public final class VectorReader implements Closeable {
   private final StoreFiles files;
   private final Map<SegmentSource, SegmentVectors> opened = new HashMap<>();
@@ -37,7 +42,11 @@ public final class VectorReader implements Closeable {
         .getBytes(UTF_8);
   }
 
-  /** The vector of a segment that has an index, {@code float32[dimension]}. */
+  /**
+   * The vector of a segment that has an index, {@code float32[dimension]}.
+   *
+   * @throws IOException if the segment's NPZ is not the one that the log names
+   */
   public float[] read(SegmentSource source, long index) throws IOException {
     return vectors(source).read(index);
   }
@@ -47,16 +56,25 @@ public final class VectorReader implements Closeable {
     if (known != null) {
       return known;
     }
-    String path =
+    DataFile file =
         source
             .segment()
             .file(FileKind.NPZ)
             .orElseThrow(
-                () -> new IOException("segment " + source.segment().name() + " has no NPZ"))
-            .path();
-    SegmentVectors vectors = SegmentVectors.open(files, path);
+                () -> new IOException("segment " + source.segment().name() + " has no NPZ"));
+    requireWhole(file);
+    SegmentVectors vectors = SegmentVectors.open(files, file.path());
     opened.put(source, vectors);
     return vectors;
+  }
+
+  private void requireWhole(DataFile file) throws IOException {
+    String found = FileHash.of(files, file.path());
+    if (!found.equals(file.sha256())) {
+      throw new IOException(
+          "%s is damaged: its SHA-256 is %s; expected %s, as the log says. Restore it from a backup, or query without embeddings"
+              .formatted(file.path(), found, file.sha256()));
+    }
   }
 
   @Override

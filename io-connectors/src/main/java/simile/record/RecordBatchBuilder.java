@@ -9,7 +9,7 @@ public final class RecordBatchBuilder {
   private static final int FIRST_CAPACITY = 1024;
 
   final Schema schema;
-  final byte[] bytes;
+  byte[] bytes;
   final String submittedAt;
   private final boolean stamps;
   int rows;
@@ -64,6 +64,12 @@ public final class RecordBatchBuilder {
   public RecordBatchBuilder vectorsFrom(VectorLookup vectors) {
     lookup = vectors;
     found = new float[schema.dimension().orElse(0)];
+    return this;
+  }
+
+  /** Says that the slab was copied to a larger one; spans stay where they are. */
+  public RecordBatchBuilder moveTo(byte[] larger) {
+    bytes = larger;
     return this;
   }
 
@@ -171,6 +177,12 @@ public final class RecordBatchBuilder {
   /** Says that the row belongs to an earlier commit than the one that will add its segment. */
   public RecordBatchBuilder commit(long version) {
     commit[rows] = version;
+    return this;
+  }
+
+  /** Says that the row's line is whole: absent columns stay absent, stamped ones too. */
+  public RecordBatchBuilder whole() {
+    flags[rows] &= ~RecordBatch.STAMPED;
     return this;
   }
 

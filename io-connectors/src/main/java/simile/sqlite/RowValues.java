@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import simile.json.JsonSpans;
 import simile.record.ColumnType;
 import simile.record.RecordBatch;
 

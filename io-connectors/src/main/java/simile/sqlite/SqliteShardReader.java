@@ -62,6 +62,18 @@ public final class SqliteShardReader implements Closeable {
     }
   }
 
+  /** What SQLite's own check of pages, rows and indexes finds; nothing if the file is sound. */
+  public List<String> integrityFaults() throws IOException {
+    List<String> faults = new ArrayList<>();
+    try {
+      SqliteQuery.forEach(
+          database, "PRAGMA integrity_check", (columns, values) -> faults.add("" + values[0]));
+    } catch (SQLException e) {
+      throw SqliteFailures.of("checking the shard", file, e);
+    }
+    return faults.equals(List.of("ok")) ? List.of() : List.copyOf(faults);
+  }
+
   /** Reads all rows in the order of their ids, in constant memory. */
   public void forEach(RowVisitor visitor) throws IOException {
     try {

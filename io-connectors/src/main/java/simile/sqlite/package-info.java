@@ -14,7 +14,9 @@
  *       are decoded; timestamps are as they came; JSON is the bytes that came, for SQLite's JSON
  *       functions.
  *   <li>The last column, {@code _extra}, is {@code TEXT}: a JSON object of the members that the
- *       contract does not know, as they came; NULL where there are none.
+ *       contract does not know, as they came; NULL where there are none. In a rewritten segment
+ *       also those of its columns whose values are of another type, since an older contract let
+ *       them in.
  *   <li>Indexes, named {@code <table>_by_<columns>}: the schema's, and one for each indexed column.
  *   <li>Rows lie in the order of their ids ({@code BINARY}: unsigned UTF-8). Deletions and vectors
  *       are not in the shard. A shard has at least one row.
@@ -32,7 +34,7 @@
  * statement: 157,000; blobs with {@code CAST}: 157,000; one JSON text taken apart by SQLite:
  * 105,000). {@code PRAGMA integrity_check} is the judge, in tests.
  *
- * <p>May use: {@code files}, {@code record}, {@code segment}, sqlite-jdbc. Used by: ingest, the
- * store, connectors.
+ * <p>May use: {@code files}, {@code json}, {@code record}, {@code segment}, sqlite-jdbc. Used by:
+ * ingest, the store, connectors.
  */
 package simile.sqlite;

@@ -52,6 +52,16 @@ public final class Store {
    * @throws simile.log.NewerFormatException if a newer version of Simile wrote it
    */
   public static Store open(String location) throws IOException {
+    StoreFiles files = locate(location);
+    return new Store(files, CommitLog.open(files));
+  }
+
+  /**
+   * The files of a store, whose log need not be readable.
+   *
+   * @throws StoreNotFoundException if there is none
+   */
+  public static StoreFiles locate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
     if (files.list(LOG).isEmpty()) {
       throw new StoreNotFoundException(
@@ -61,7 +71,7 @@ public final class Store {
               + location
               + " --input FILE");
     }
-    return new Store(files, CommitLog.open(files));
+    return files;
   }
 
   /**

@@ -1,10 +1,12 @@
 package simile.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
+import simile.cli.trust.VerifyCommand;
 
 /** Which commands there are. A command is here only if it works. */
 final class Commands {
@@ -26,6 +28,7 @@ final class Commands {
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
+        .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
         .addSubcommand(ContextsCommand.of(console))
         .addSubcommand(WorkflowsCommand.of(console))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))

@@ -24,7 +24,11 @@ public enum ExitCode {
   /** Another writer was faster, or holds what is needed. */
   CONFLICT(5),
   /** Java, a disk, a permission, the network. */
-  ENVIRONMENT(6);
+  ENVIRONMENT(6),
+  /** A check found files that nothing needs, and nothing worse. */
+  ORPHANS(7),
+  /** A check found damage. */
+  DAMAGED(8);
 
   private final int number;
 

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import simile.contract.check.CheckerOptions;
 import simile.contract.check.CrossRule;
 import simile.contract.check.RecordChecker;
@@ -82,6 +83,11 @@ public final class Contract implements Serializable {
     fields.kind().ifPresent(all::add);
     fields.embedding().ifPresent(all::add);
     return all;
+  }
+
+  /** Fields that are described and no column of {@link #schema}: {@code type}, if it has it. */
+  public Set<String> unstored() {
+    return fields.kind().map(field -> Set.of(field.name())).orElse(Set.of());
   }
 
   /** Whether records may have an embedding. */

@@ -5,8 +5,8 @@ import java.util.List;
 import simile.contract.field.Field;
 import simile.contract.field.Limits;
 import simile.contract.field.Trait;
-import simile.contract.json.Timestamps;
 import simile.contract.rule.Severity;
+import simile.record.Timestamps;
 
 /** A field's rules in words. */
 final class FieldRules {

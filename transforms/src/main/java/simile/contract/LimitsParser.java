@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import simile.contract.field.Limits;
 import simile.contract.field.LogicalType;
 import simile.contract.field.TextFormat;
-import simile.contract.json.Timestamps;
 import simile.contract.yaml.YamlMap;
+import simile.record.Timestamps;
 
 /** Reads {@code logicalTypeOptions}. */
 final class LimitsParser {

@@ -23,10 +23,10 @@ final class AnalogyText {
 
   private final SplitMix random = new SplitMix();
   private final Zipf domains = new Zipf(Vocabulary.DOMAINS.length);
-  private final IdNumbers ids;
+  private final IdSource ids;
   private final long seed;
 
-  AnalogyText(long seed, IdNumbers ids) {
+  AnalogyText(long seed, IdSource ids) {
     this.seed = seed;
     this.ids = ids;
   }

@@ -4,7 +4,7 @@ package simile.benchmarks.generate;
  * The number in each record's id. Records come in scattered order of id. Every hundredth record
  * repeats the id of a record anywhere before it, as a later version of it.
  */
-public final class IdNumbers {
+public final class IdNumbers implements IdSource {
   /** A prime above any total, so that multiplying by it modulo the total is a permutation. */
   private static final long STEP = 2_654_435_761L;
 
@@ -27,7 +27,8 @@ public final class IdNumbers {
     return total - total / REPEAT_EVERY;
   }
 
-  long of(long record, SplitMix random) {
+  @Override
+  public long of(long record, SplitMix random) {
     boolean repeats = record % REPEAT_EVERY == REPEAT_EVERY - 1;
     return scattered(repeats ? earlier(record, random) : record);
   }

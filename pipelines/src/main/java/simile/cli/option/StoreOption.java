@@ -2,6 +2,7 @@ package simile.cli.option;
 
 import java.io.IOException;
 import picocli.CommandLine.Option;
+import simile.files.StoreFiles;
 import simile.store.Store;
 
 /** {@code --store}. */
@@ -21,5 +22,10 @@ public final class StoreOption {
 
   public Store open() throws IOException {
     return Store.open(store);
+  }
+
+  /** The store's files, also if its log is damaged. */
+  public StoreFiles locate() throws IOException {
+    return Store.locate(store);
   }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import simile.query.Rows;
 import simile.store.AsOf;
 import simile.store.Snapshot;
 import simile.store.Store;
+import simile.verify.Severity;
+import simile.verify.StoreVerifier;
+import simile.verify.Verification;
 
 /** Asks a store, and compares its answers with what they must be. */
 record Inspection(Store store) {
@@ -56,6 +60,15 @@ record Inspection(Store store) {
         .forEach(
             (id, live) -> told.put(id, live.put().embedding().map(Arrays::toString).orElse("")));
     assertThat("vectors", vectors, equalTo(told));
+  }
+
+  /** What {@code verify --full} says of the store. */
+  void requireUndamaged() throws IOException {
+    Verification checked = new StoreVerifier(store.files(), Clock.systemUTC(), 1).verify(true);
+    assertThat(
+        "damage",
+        checked.findings().stream().filter(f -> f.severity() == Severity.DAMAGE).toList(),
+        equalTo(List.of()));
   }
 
   private SortedMap<String, String> ask(AsOf asOf, Query query) throws IOException {

@@ -111,7 +111,9 @@ final class Player {
   private void requireVersionsAsTold() throws IOException {
     reopen();
     requireAsTold();
-    new Inspection(store).requireVectors(ledger.latestContents());
+    Inspection inspection = new Inspection(store);
+    inspection.requireVectors(ledger.latestContents());
+    inspection.requireUndamaged();
     for (long version = 1; version <= ledger.latest(); version++) {
       requireVersion(version);
     }

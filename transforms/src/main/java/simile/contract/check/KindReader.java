@@ -3,6 +3,7 @@ package simile.contract.check;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import simile.contract.field.Field;
+import simile.record.TextCache;
 
 /** Reads {@code type}: whether the line is a record or a deletion. */
 final class KindReader {

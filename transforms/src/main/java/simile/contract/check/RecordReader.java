@@ -10,6 +10,7 @@ import simile.contract.rule.RuleIds;
 import simile.contract.rule.Severity;
 import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
+import simile.record.TextCache;
 
 /** Reads the members of one record. */
 final class RecordReader {

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import simile.contract.json.Timestamps;
 import simile.contract.rule.RecordFields;
 import simile.record.Schema;
+import simile.record.Timestamps;
 
 /** The columns of the line being read, decoded when a rule asks. */
 final class RowFields implements RecordFields {

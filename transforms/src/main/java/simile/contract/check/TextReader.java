@@ -8,9 +8,9 @@ import simile.contract.field.Field;
 import simile.contract.field.Limits;
 import simile.contract.field.LogicalType;
 import simile.contract.field.Values;
-import simile.contract.json.Timestamps;
 import simile.contract.rule.RuleIds;
 import simile.contract.rule.Severity;
+import simile.record.Timestamps;
 
 /** Reads strings: text, dates, times and timestamps. */
 final class TextReader {

@@ -1,4 +1,4 @@
-package simile.contract.json;
+package simile.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;

@@ -1,25 +1,14 @@
-package simile.sqlite;
+package simile.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Turns spans of checked JSON into strings. */
-final class JsonSpans {
+public final class JsonSpans {
   private JsonSpans() {}
 
-  /** The span's bytes as they are. */
-  static String raw(byte[] bytes, int start, int length) {
-    // The compact form of an ASCII string is its bytes: a copy, without decoding.
-    for (int i = start; i < start + length; i++) {
-      if (bytes[i] < 0) {
-        return new String(bytes, start, length, UTF_8);
-      }
-    }
-    return new String(bytes, start, length, ISO_8859_1);
-  }
-
   /** What a JSON string, given with its quotes, says. */
-  static String text(byte[] bytes, int start, int length) {
+  public static String text(byte[] bytes, int start, int length) {
     int from = start + 1;
     int to = start + length - 1;
     boolean ascii = true;
@@ -33,7 +22,7 @@ final class JsonSpans {
   }
 
   /** Whether a JSON string, given with its quotes, has no escapes. */
-  static boolean isPlain(byte[] bytes, int start, int length) {
+  public static boolean isPlain(byte[] bytes, int start, int length) {
     for (int i = start + 1; i < start + length - 1; i++) {
       if (bytes[i] == '\\') {
         return false;

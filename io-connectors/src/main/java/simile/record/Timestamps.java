@@ -1,4 +1,4 @@
-package simile.contract.json;
+package simile.record;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package simile.contract.check;
+package simile.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,19 +7,19 @@ import java.util.Arrays;
 /**
  * Turns byte ranges into strings, and equal ranges mostly into one string: partition values repeat.
  */
-final class TextCache {
+public final class TextCache {
   private static final int SLOTS = 1 << 10;
   private static final int LONGEST = 64;
 
   private final byte[][] keys = new byte[SLOTS][0];
   private final String[] values = new String[SLOTS];
 
-  TextCache() {
+  public TextCache() {
     Arrays.fill(values, "");
   }
 
   /** The UTF-8 text of {@code bytes[start, end)}. */
-  String text(byte[] bytes, int start, int end) {
+  public String text(byte[] bytes, int start, int end) {
     if (end - start > LONGEST) {
       return new String(bytes, start, end - start, UTF_8);
     }

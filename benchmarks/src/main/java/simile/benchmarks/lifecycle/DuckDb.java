@@ -1,0 +1,76 @@
+package simile.benchmarks.lifecycle;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * DuckDB, asked for the number of rows and the sum of the numbers in their ids. It reads only the
+ * fields that the question needs, and gives back one row where Simile gives all of them.
+ */
+final class DuckDb implements AutoCloseable {
+  private final Connection connection;
+  private final String live;
+  private final String commits;
+
+  /**
+   * @param live one JSONL file of the live records, and of nothing else
+   * @param commits a glob of the commits' files, in order of name
+   */
+  DuckDb(String live, String commits) throws SQLException {
+    this.connection = DriverManager.getConnection("jdbc:duckdb:");
+    this.live = quoted(live);
+    this.commits = quoted(commits);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = " + TwoThreads.THREADS);
+    }
+  }
+
+  /** Asks the file of live records, where nothing is to be merged. */
+  Answer ofLive(String where) throws SQLException {
+    return ask(
+        "SELECT count(*), coalesce(sum(CAST(substr(id, 9) AS BIGINT)), 0) FROM "
+            + "read_json('%s', format = 'newline_delimited', columns = {id: 'VARCHAR',"
+                .formatted(live)
+            + " source_domain: 'VARCHAR', target_domain: 'VARCHAR', quality_score: 'DOUBLE'})"
+            + " WHERE "
+            + where);
+  }
+
+  /** Asks the commits, of which the latest line of each id counts unless it is a deletion. */
+  Answer ofCommits(String where) throws SQLException {
+    return ask(
+        """
+        SELECT count(*), coalesce(sum(CAST(substr(id, 9) AS BIGINT)), 0) FROM (
+          SELECT coalesce(id, target_id) AS id, last(source_domain ORDER BY at) AS source_domain,
+                 last(target_domain ORDER BY at) AS target_domain,
+                 last(quality_score ORDER BY at) AS quality_score, last(type ORDER BY at) AS type
+          FROM (SELECT *, row_number() OVER () AS at FROM
+            read_json('%s', format = 'newline_delimited', columns = {id: 'VARCHAR', type: 'VARCHAR',
+              target_id: 'VARCHAR', source_domain: 'VARCHAR', target_domain: 'VARCHAR',
+              quality_score: 'DOUBLE'}))
+          GROUP BY 1)
+        WHERE type IS NULL AND (%s)
+        """
+            .formatted(commits, where));
+  }
+
+  private Answer ask(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return new Answer(row.getLong(1), row.getLong(2));
+    }
+  }
+
+  private static String quoted(String path) {
+    return path.replace("'", "''");
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

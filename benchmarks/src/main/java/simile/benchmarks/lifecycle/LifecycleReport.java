@@ -1,0 +1,153 @@
+package simile.benchmarks.lifecycle;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The results as Markdown. */
+final class LifecycleReport {
+  static final String ALL = "all live records";
+
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder ratios = new StringBuilder();
+  private final int runs;
+
+  LifecycleReport(long records, int runs) {
+    this.runs = runs;
+    line("### %,d records in %d commits", records, LifecycleData.COMMITS);
+    line("");
+    line("| task | contestant | ms | of all runs | rows | million rows/s |");
+    line("|---|---|--:|--:|--:|--:|");
+  }
+
+  void add(String task, List<Timed> results) {
+    for (Timed timed : results) {
+      line(
+          "| %s | %s | %.0f | %.0f to %.0f | %,d | %.2f |",
+          task,
+          timed.way().name(),
+          timed.median(),
+          timed.millis().get(0),
+          timed.percentile(1),
+          timed.answer().rows(),
+          timed.answer().rows() / timed.median() / 1e3);
+    }
+    if (task.equals(ALL)) {
+      rate(
+          "simile / plain-lines, rows a second",
+          rate(results, "simile") / rate(results, "plain-lines"),
+          0.5);
+      rate(
+          "simile / plain-live, rows a second",
+          rate(results, "simile") / rate(results, "plain-live"),
+          0);
+    } else {
+      double simile = find(results, "simile").median();
+      rate(
+          task + ": duckdb, of live records / simile, time",
+          find(results, "duckdb, of live records").median() / simile,
+          3);
+      rate(
+          task + ": duckdb, of the commits / simile, time",
+          find(results, "duckdb, of the commits").median() / simile,
+          0);
+    }
+  }
+
+  void lookups(List<Timed> results) {
+    line("");
+    line("| one id, in process | median ms | 99 of 100 within | lookups |");
+    line("|---|--:|--:|--:|");
+    for (Timed timed : results) {
+      line(
+          "| %s | %.2f | %.2f | %,d |",
+          timed.way().name(), timed.median(), timed.percentile(0.99), timed.millis().size());
+    }
+    Timed simile = find(results, "simile");
+    most("one id, median ms", simile.median(), 5);
+    most("one id, 99 of 100 within ms", simile.percentile(0.99), 5);
+  }
+
+  void opening(Opening opening) {
+    double median = opening.millis().get(opening.millis().size() / 2);
+    line("");
+    line(
+        "Opening after %,d commits with %,d live segments, each time in a fresh JVM, from the start of `main`: median %.0f ms (%.0f to %.0f).",
+        LogInput.COMMITS,
+        LogInput.LIVE,
+        median,
+        opening.millis().get(0),
+        opening.millis().get(opening.millis().size() - 1));
+    if (!opening.checkpointMillis().isEmpty()) {
+      line(
+          "There, an append took %.1f ms, and every %dth, which writes a checkpoint, %.0f ms (medians of the last %,d).",
+          median(opening.appendMillis()),
+          simile.log.CommitLog.CHECKPOINT_EVERY,
+          median(opening.checkpointMillis()),
+          LogInput.LIVE);
+    }
+    most("opening, ms", median, 1_000);
+  }
+
+  void compaction(Rewriting rewriting) {
+    line("");
+    line("Ingesting all inputs as one command took %.1f s.", rewriting.ingestSeconds());
+    if (rewriting.compactSeconds().isPresent()) {
+      double compact = rewriting.compactSeconds().get();
+      line(
+          "Compacting the store of %d commits in full took %.1f s.",
+          LifecycleData.COMMITS, compact);
+      rate("compact / ingest, records a second", rewriting.ingestSeconds() / compact, 0.8);
+    }
+  }
+
+  String text() {
+    return text
+        + "\n| promise | is | expected | |\n|---|--:|--:|---|\n"
+        + ratios
+        + "\nMedians of "
+        + runs
+        + " runs in turns, after warming up.\n";
+  }
+
+  private static double median(List<Double> sorted) {
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private static Timed find(List<Timed> results, String name) {
+    return results.stream().filter(t -> t.way().name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static double rate(List<Timed> results, String name) {
+    Timed timed = find(results, name);
+    return timed.answer().rows() / timed.median();
+  }
+
+  private void rate(String name, double is, double least) {
+    promise(name, is, least == 0 ? "" : "at least " + number(least), is >= least);
+  }
+
+  private void most(String name, double is, double most) {
+    promise(name, is, "below " + number(most), is < most);
+  }
+
+  private void promise(String name, double is, String expected, boolean kept) {
+    ratios.append(
+        String.format(
+            Locale.ROOT,
+            "| %s | %.2f | %s | %s |%n",
+            name,
+            is,
+            expected,
+            expected.isEmpty() ? "" : kept ? "kept" : "**missed**"));
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : Double.toString(value);
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}

@@ -1,0 +1,83 @@
+package simile.verify;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import simile.files.StoreFiles;
+import simile.layout.Layout;
+import simile.layout.Names;
+import simile.log.LogSurvey;
+import simile.workflow.Status;
+import simile.workflow.Workflow;
+import simile.workflow.WorkflowJson;
+
+/** What the workflows tell of files that no entry names. */
+final class RunsAtWork {
+  /** A run says every ten seconds that it lives; one that was silent for so long is dead. */
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private final List<Workflow> workflows = new ArrayList<>();
+  private final List<String> stems = new ArrayList<>();
+
+  private RunsAtWork() {}
+
+  static RunsAtWork read(StoreFiles files, Instant now, Findings findings) throws IOException {
+    RunsAtWork runs = new RunsAtWork();
+    for (String name : files.list(Layout.WORKFLOWS)) {
+      if (name.endsWith(".json")) {
+        runs.read(files, Layout.WORKFLOWS + "/" + name, now, findings);
+      }
+    }
+    return runs;
+  }
+
+  private void read(StoreFiles files, String path, Instant now, Findings findings) {
+    try {
+      Workflow workflow = WorkflowJson.fromBytes(files.read(path), path);
+      workflows.add(workflow);
+      if (isAtWork(workflow, now)) {
+        stems.add(Names.fileStem(workflow.runId()));
+      }
+    } catch (IOException | RuntimeException e) {
+      findings.add(
+          FindingKind.WORKFLOW,
+          path,
+          "cannot be read: " + e.getMessage(),
+          "nothing depends on it: what became of the run is in the log; delete it");
+    }
+  }
+
+  private static boolean isAtWork(Workflow workflow, Instant now) {
+    boolean isOpen = workflow.status() == Status.PENDING || workflow.status() == Status.PROCESSING;
+    Instant heard = workflow.heartbeatAt().or(workflow::startedAt).orElseGet(workflow::createdAt);
+    return isOpen && heard.isAfter(now.minus(SILENCE));
+  }
+
+  /** Whether a run at work may have written the file: names of files carry their run's. */
+  boolean own(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return stems.stream()
+            .anyMatch(
+                s -> name.startsWith(s + "-") || path.startsWith(Layout.AUDIT + "/" + s + "/"))
+        || (!stems.isEmpty() && path.contains("/contracts/"));
+  }
+
+  /**
+   * A run that was told that it had committed shows that the log lost its newest entries, which
+   * nothing in the log itself can show.
+   */
+  void requireCommitted(LogSurvey survey, Findings findings) {
+    for (Workflow workflow : workflows) {
+      if (workflow.status() == Status.COMPLETED && workflow.version() > survey.latest()) {
+        findings.add(
+            FindingKind.LOG,
+            "_log/%020d.json".formatted(workflow.version()),
+            "is missing: run '%s' committed it, as %s says, but the newest entry is %d"
+                .formatted(workflow.runId(), Layout.workflow(workflow.runId()), survey.latest()),
+            Findings.RESTORE);
+      }
+    }
+  }
+}
