@@ -33,13 +33,17 @@ public final class Store {
   private final StoreFiles files;
   private final CommitLog log;
 
+  private Store(StoreFiles files) throws IOException {
+    this(files, CommitLog.open(files));
+  }
+
   private Store(StoreFiles files, CommitLog log) {
     this.files = files;
     this.log = log;
   }
 
-  /** A store whose files and log are open already. */
-  public static Store on(StoreFiles files, CommitLog log) {
+  /** A store whose files and log are at hand. */
+  public static Store of(StoreFiles files, CommitLog log) {
     return new Store(files, log);
   }
 
@@ -52,14 +56,13 @@ public final class Store {
    * @throws simile.log.NewerFormatException if a newer version of Simile wrote it
    */
   public static Store open(String location) throws IOException {
-    StoreFiles files = locate(location);
-    return new Store(files, CommitLog.open(files));
+    return new Store(locate(location));
   }
 
   /**
    * The files of a store, whose log need not be readable.
    *
-   * @throws StoreNotFoundException if there is none
+   * @throws StoreNotFoundException if there is none, or one that is still being copied there
    */
   public static StoreFiles locate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
@@ -71,12 +74,14 @@ public final class Store {
               + location
               + " --input FILE");
     }
+    UnfinishedCopy.refuse(files);
     return files;
   }
 
   /**
    * Opens a store to write to it; there may be none yet.
    *
+   * @throws StoreNotFoundException if it is the copy of a store, and not whole yet
    * @throws simile.files.UnsupportedStoreException if the file system cannot hold a store
    * @throws IOException if it cannot be reached or written
    */
@@ -85,7 +90,8 @@ public final class Store {
     if (files.list(LOG).isEmpty()) {
       CapabilityProbe.require(files, LOG);
     }
-    return new Store(files, CommitLog.open(files));
+    UnfinishedCopy.refuse(files);
+    return new Store(files);
   }
 
   public StoreFiles files() {

@@ -26,7 +26,7 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite) implements
 
   @Override
   public Store open() throws IOException {
-    return Store.on(files, log());
+    return Store.of(files, log());
   }
 
   @Override

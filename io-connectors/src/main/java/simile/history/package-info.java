@@ -1,0 +1,8 @@
+/**
+ * What changed, and when: the difference of two versions, record by record.
+ *
+ * <p>May use: {@code simile.files}, {@code simile.merge}, {@code simile.record}, {@code
+ * simile.segment}, {@code simile.store}. Used by: the jobs and the command line; made to be
+ * embedded in other programs too.
+ */
+package simile.history;
