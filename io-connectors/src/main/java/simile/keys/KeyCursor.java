@@ -16,6 +16,7 @@ public final class KeyCursor {
   private int block;
   private int left;
   private boolean first;
+  private boolean started;
   private Decoder in;
   private byte[] id = new byte[64];
   private int idLength;
@@ -49,12 +50,39 @@ public final class KeyCursor {
       first = true;
     }
     left--;
+    started = true;
     try {
       readEntry();
     } catch (CorruptKeyFileException e) {
       throw reader.damaged("block " + (block - 1) + ": " + e.getMessage());
     }
     return true;
+  }
+
+  /**
+   * Goes on to the first entry whose id is not less than the given one; blocks between are not
+   * read. May only be asked for ascending ids.
+   *
+   * @return false if there is none
+   */
+  public boolean seek(byte[] wanted) throws IOException {
+    if (started && compareTo(wanted) >= 0) {
+      return true;
+    }
+    int target = reader.blockOf(wanted);
+    if (target >= block) {
+      block = target;
+      left = 0;
+    }
+    boolean more = next();
+    while (more && compareTo(wanted) < 0) {
+      more = next();
+    }
+    return more;
+  }
+
+  private int compareTo(byte[] wanted) {
+    return Arrays.compareUnsigned(id, 0, idLength, wanted, 0, wanted.length);
   }
 
   private void readEntry() throws IOException {

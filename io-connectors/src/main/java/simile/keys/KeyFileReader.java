@@ -131,6 +131,26 @@ public final class KeyFileReader implements Closeable {
 
   /** The entries from the block that would hold an id on; that block may begin with lesser ids. */
   public KeyCursor cursorAt(byte[] id) {
+    return new KeyCursor(this, blockOf(id));
+  }
+
+  /** How many blocks of entries there are. */
+  public int blocks() {
+    return firstIds.length;
+  }
+
+  /** The least id of a block, in UTF-8; not to be changed. */
+  public byte[] firstId(int block) {
+    return firstIds[block];
+  }
+
+  /** The entries of a block. */
+  public int entriesOf(int block) {
+    return Math.min(KeyFile.BLOCK_ENTRIES, entries - block * KeyFile.BLOCK_ENTRIES);
+  }
+
+  /** The block that would hold an id. */
+  int blockOf(byte[] id) {
     int low = 0;
     int high = firstIds.length - 1;
     while (low < high) {
@@ -141,19 +161,11 @@ public final class KeyFileReader implements Closeable {
         high = middle - 1;
       }
     }
-    return new KeyCursor(this, low);
-  }
-
-  int blocks() {
-    return firstIds.length;
+    return low;
   }
 
   long firstVector(int block) {
     return firstVector[block];
-  }
-
-  int entriesOf(int block) {
-    return Math.min(KeyFile.BLOCK_ENTRIES, entries - block * KeyFile.BLOCK_ENTRIES);
   }
 
   byte[] block(int block) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import simile.files.StoreFiles;
+import simile.record.Utf8Order;
 import simile.segment.LiveSegment;
 
 /** Opened segments. */
@@ -26,6 +27,18 @@ public final class SegmentSources implements Closeable {
       opened.close();
       throw e;
     }
+  }
+
+  /** Opens those that may hold an id from least to greatest, both included. */
+  public static SegmentSources open(
+      StoreFiles files, List<LiveSegment> segments, String least, String greatest)
+      throws IOException {
+    return open(
+        files,
+        segments.stream()
+            .filter(live -> Utf8Order.compare(live.segment().minId(), greatest) <= 0)
+            .filter(live -> Utf8Order.compare(least, live.segment().maxId()) <= 0)
+            .toList());
   }
 
   public List<SegmentSource> list() {

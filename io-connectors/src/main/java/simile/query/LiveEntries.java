@@ -8,12 +8,12 @@ import simile.merge.KeyMerge;
 import simile.merge.SegmentSource;
 import simile.record.IdRange;
 
-/** The live rows of whole segments, by id. */
+/** The live rows of whole segments whose ids are in a range, by id. */
 final class LiveEntries implements LiveRows {
   private final KeyMerge merge;
 
-  LiveEntries(List<SegmentSource> sources) throws IOException {
-    this.merge = KeyMerge.of(sources, IdRange.ALL);
+  LiveEntries(List<SegmentSource> sources, IdRange range) throws IOException {
+    this.merge = KeyMerge.of(sources, range);
   }
 
   @Override

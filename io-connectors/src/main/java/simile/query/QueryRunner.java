@@ -8,6 +8,7 @@ import simile.files.StoreFiles;
 import simile.merge.SegmentSources;
 import simile.record.Column;
 import simile.record.ColumnType;
+import simile.record.IdRange;
 import simile.record.Schema;
 import simile.record.Utf8Order;
 import simile.segment.LiveSegment;
@@ -32,10 +33,15 @@ public final class QueryRunner {
    * @throws IOException if a file of the snapshot cannot be read or is damaged
    */
   public Rows run(Query query) throws IOException {
+    return run(query, IdRange.ALL);
+  }
+
+  /** Runs a query over the records whose ids are in a range, to share the work. */
+  public Rows run(Query query, IdRange range) throws IOException {
     query.orderBy().ifPresent(this::requireColumn);
-    SegmentSources sources = SegmentSources.open(files, candidates(query.criteria()));
+    SegmentSources sources = SegmentSources.open(files, candidates(query.criteria(), range));
     try {
-      Scan scan = new Scan(files, schema, sources, candidateRows(query.criteria(), sources), query);
+      Scan scan = new Scan(files, schema, sources, rowsOf(query.criteria(), range, sources), query);
       Rows ordered =
           query.orderBy().isPresent()
               ? RowSorter.sort(scan, schema, query.orderBy().get(), query.limit())
@@ -47,10 +53,12 @@ public final class QueryRunner {
     }
   }
 
-  /** Segments that may hold an entry of the ids asked for; all of them where no id is. */
-  private List<LiveSegment> candidates(Criteria criteria) {
+  /** Segments that may hold an entry of the ids asked for. */
+  private List<LiveSegment> candidates(Criteria criteria, IdRange range) {
     if (criteria.ids().isEmpty()) {
-      return segments;
+      return segments.stream()
+          .filter(live -> range.overlaps(live.segment().minId(), live.segment().maxId()))
+          .toList();
     }
     return segments.stream()
         .filter(live -> criteria.ids().stream().anyMatch(id -> mayHold(live.segment(), id)))
@@ -62,13 +70,13 @@ public final class QueryRunner {
         && Utf8Order.compare(id, segment.maxId()) <= 0;
   }
 
-  private static LiveRows candidateRows(Criteria criteria, SegmentSources sources)
+  private static LiveRows rowsOf(Criteria criteria, IdRange range, SegmentSources sources)
       throws IOException {
     if (criteria.ids().isEmpty()) {
-      return new LiveEntries(sources.list());
+      return new LiveEntries(sources.list(), range);
     }
     TreeSet<String> ids = new TreeSet<>(Utf8Order::compare);
-    ids.addAll(criteria.ids());
+    criteria.ids().stream().filter(range::contains).forEach(ids::add);
     return new LookedUp(ids.iterator(), sources.list());
   }
 

@@ -19,6 +19,8 @@ final class RowFilter {
   private static final String QUALITY = "quality_score";
   private static final String CREATED = "created_at";
   private static final String TAGS = "tags";
+  private static final String FRAME_MAPPINGS = "frame_mappings";
+  private static final String FRAME_TYPE = "frame_type";
   private static final double MICROS = 1e6;
 
   /** Bounds are cut to whole microseconds, and as doubles are exact to 64 of them in year 9999. */
@@ -26,7 +28,7 @@ final class RowFilter {
 
   private final Criteria criteria;
   private final FieldReader fields =
-      new FieldReader(Set.of(SOURCE, TARGET, QUALITY, CREATED, TAGS));
+      new FieldReader(Set.of(SOURCE, TARGET, QUALITY, CREATED, TAGS, FRAME_MAPPINGS, FRAME_TYPE));
 
   RowFilter(Criteria criteria) {
     this.criteria = criteria;
@@ -34,8 +36,7 @@ final class RowFilter {
 
   /** Whether a row of this segment may meet the criteria, as far as its bounds tell. */
   boolean mayMatch(Segment segment) {
-    return inBounds(
-            segment, QUALITY, lowQuality(), criteria.maxQuality().orElse(Double.POSITIVE_INFINITY))
+    return inBounds(segment, QUALITY, lowQuality(), highQuality())
         && inBounds(
             segment,
             CREATED,
@@ -62,17 +63,25 @@ final class RowFilter {
         && any(criteria.targetDomains(), target)
         && (any(criteria.domains(), source) || any(criteria.domains(), target))
         && any(criteria.tags(), fields.texts(TAGS))
+        && frameMatches()
         && qualityMatches(fields.number(QUALITY))
         && createdMatches(fields.instant(CREATED));
   }
 
   private boolean qualityMatches(OptionalDouble quality) {
-    if (criteria.minQuality().isEmpty() && criteria.maxQuality().isEmpty()) {
+    if (lowQuality() == Double.NEGATIVE_INFINITY && highQuality() == Double.POSITIVE_INFINITY) {
       return true;
     }
     return quality.isPresent()
         && quality.getAsDouble() >= lowQuality()
-        && quality.getAsDouble() <= criteria.maxQuality().orElse(Double.POSITIVE_INFINITY);
+        && quality.getAsDouble() <= criteria.maxQuality().orElse(Double.POSITIVE_INFINITY)
+        && quality.getAsDouble() < criteria.qualityBelow().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private boolean frameMatches() {
+    return criteria.frameTypes().isEmpty()
+        || any(criteria.frameTypes(), fields.texts(FRAME_MAPPINGS))
+        || any(criteria.frameTypes(), fields.texts(FRAME_TYPE));
   }
 
   private boolean createdMatches(Optional<Instant> created) {
@@ -82,6 +91,12 @@ final class RowFilter {
     return created.isPresent()
         && criteria.createdAfter().map(after -> !created.get().isBefore(after)).orElse(true)
         && criteria.createdBefore().map(before -> created.get().isBefore(before)).orElse(true);
+  }
+
+  private double highQuality() {
+    return Math.min(
+        criteria.maxQuality().orElse(Double.POSITIVE_INFINITY),
+        criteria.qualityBelow().orElse(Double.POSITIVE_INFINITY));
   }
 
   private double lowQuality() {

@@ -9,6 +9,7 @@ import simile.log.ContractRef;
 import simile.query.Query;
 import simile.query.QueryRunner;
 import simile.query.Rows;
+import simile.record.IdRange;
 import simile.record.Schema;
 import simile.segment.LiveSegment;
 
@@ -55,6 +56,11 @@ public final class CollectionSnapshot {
    * @throws IOException if a file cannot be read or is damaged
    */
   public Rows query(Query query) throws IOException {
-    return new QueryRunner(files, state.schema(), state.segments()).run(query);
+    return query(query, IdRange.ALL);
+  }
+
+  /** Asks for records whose ids are in a range, so that many can share the work. */
+  public Rows query(Query query, IdRange range) throws IOException {
+    return new QueryRunner(files, state.schema(), state.segments()).run(query, range);
   }
 }

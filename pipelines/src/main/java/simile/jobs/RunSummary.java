@@ -45,7 +45,8 @@ public record RunSummary(
 
   private static final double MILLIS = 1000;
 
-  static RunSummary of(Commit commit) {
+  /** What an entry says of its run. */
+  public static RunSummary of(Commit commit) {
     Map<String, String> details = commit.details();
     Instant submitted =
         Instant.parse(

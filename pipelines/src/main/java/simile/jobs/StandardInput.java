@@ -15,7 +15,7 @@ import simile.input.SourceFile;
  * Standard input as a temporary file, since splits are read again when an attempt fails. Closing
  * deletes it.
  */
-final class StandardInput implements Closeable {
+public final class StandardInput implements Closeable {
   private static final String SIGN = "-";
 
   private final Optional<Path> spool;
@@ -25,7 +25,7 @@ final class StandardInput implements Closeable {
   }
 
   /** Spools standard input if the inputs name it. */
-  static StandardInput read(List<String> inputs, InputStream in) throws IOException {
+  public static StandardInput read(List<String> inputs, InputStream in) throws IOException {
     if (!inputs.contains(SIGN)) {
       return new StandardInput(Optional.empty());
     }
@@ -40,14 +40,14 @@ final class StandardInput implements Closeable {
   }
 
   /** The inputs with the temporary file in the place of {@code -}. */
-  List<String> inputs(List<String> given) {
+  public List<String> inputs(List<String> given) {
     return spool.isEmpty()
         ? given
         : given.stream().map(i -> i.equals(SIGN) ? spool.get().toString() : i).toList();
   }
 
   /** The files as people know them: the temporary one is {@code -}. */
-  List<SourceFile> named(List<SourceFile> files) {
+  public List<SourceFile> named(List<SourceFile> files) {
     return spool.isEmpty()
         ? files
         : files.stream()
@@ -56,7 +56,7 @@ final class StandardInput implements Closeable {
   }
 
   /** Of what was read; empty if standard input is not among the inputs. */
-  String sha256() throws IOException {
+  public String sha256() throws IOException {
     return spool.isPresent() ? Sha256.of(spool.get()) : "";
   }
 
