@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import simile.log.Commit;
 import simile.log.CommitLog;
 import simile.log.Operation;
@@ -71,6 +73,12 @@ final class Ledger {
     tags.putAll(newTags);
   }
 
+  /** Whether a run is in the log, or would change no record. */
+  boolean isDone(String run) {
+    Contents now = latestContents();
+    return isSettled(run) || effects.get(run).on(now, latest() + 1).live().equals(now.live());
+  }
+
   boolean isSettled(String run) {
     return settled.contains(run);
   }
@@ -92,12 +100,21 @@ final class Ledger {
     return entries.get((int) version - 1);
   }
 
+  /** The first entry of a run. */
+  Commit entryOf(String run) {
+    return entries.stream().filter(entry -> entry.runId().equals(run)).findFirst().orElseThrow();
+  }
+
   boolean keeps(long version) {
     return version >= oldest || tags.containsValue(version);
   }
 
-  long oldest() {
-    return oldest;
+  /** Every version that is kept. */
+  Set<Long> kept() {
+    return LongStream.rangeClosed(1, latest())
+        .filter(this::keeps)
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   SortedMap<String, Long> tags() {

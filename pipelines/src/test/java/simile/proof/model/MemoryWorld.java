@@ -1,5 +1,6 @@
 package simile.proof.model;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -36,6 +37,11 @@ final class MemoryWorld implements World {
   @Override
   public void crash(RandomGenerator random) {
     disk.crash(random);
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
   }
 
   @Override

@@ -29,6 +29,8 @@ interface Operations {
 
   void tag(String run, String name, long version) throws IOException;
 
+  void untag(String run, String name) throws IOException;
+
   void vacuum(String run, Duration olderThan) throws IOException;
 
   /** What another does meanwhile. */

@@ -6,16 +6,25 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import simile.delete.DeletePlan;
+import simile.delete.DeleteResult;
 import simile.files.StoreFiles;
 import simile.ingest.IngestPlan;
 import simile.input.SplitPlanner;
 import simile.jsonl.Compression;
 import simile.log.CommitLog;
+import simile.log.RunIdentity;
 import simile.proof.MemoryInputs;
+import simile.proof.PlainDelete;
 import simile.proof.PlainIngest;
+import simile.rollback.Rollback;
 import simile.segment.write.SegmentOptions;
+import simile.store.AsOf;
 import simile.store.Store;
+import simile.tags.Tags;
+import simile.vacuum.Vacuum;
 
 /**
  * Changes a store through the classes that do the work, in one thread, without a runner.
@@ -48,12 +57,18 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite) implements
 
   @Override
   public void delete(String run, List<String> ids) throws IOException {
-    // TODO
+    PlainDelete delete = new PlainDelete(open(), run);
+    DeletePlan plan = delete.planOfIds(ids);
+    delete.commit(plan, delete.write(plan));
   }
 
   @Override
   public void deleteBy(String run, Filter filter, Meanwhile meanwhile) throws IOException {
-    // TODO
+    PlainDelete delete = new PlainDelete(open(), run);
+    DeletePlan plan = delete.planOf(filter.criteria(), 10);
+    List<DeleteResult> written = delete.write(plan);
+    meanwhile.happen();
+    delete.commit(plan, written);
   }
 
   @Override
@@ -68,17 +83,26 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite) implements
 
   @Override
   public void rollback(String run, long version) throws IOException {
-    // TODO
+    new Rollback(open()).run(identity(run), new AsOf.Version(version), Optional.empty(), "");
   }
 
   @Override
   public void tag(String run, String name, long version) throws IOException {
-    // TODO
+    new Tags(open()).add(identity(run), name, new AsOf.Version(version));
+  }
+
+  @Override
+  public void untag(String run, String name) throws IOException {
+    new Tags(open()).delete(identity(run), name);
   }
 
   @Override
   public void vacuum(String run, Duration olderThan) throws IOException {
-    // TODO
+    new Vacuum(open(), List::of, clock).run(identity(run), olderThan);
+  }
+
+  private static RunIdentity identity(String run) {
+    return new RunIdentity(run, run, "0".repeat(64));
   }
 
   private CommitLog log() throws IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import simile.log.CommitLog;
 import simile.log.NoSuchVersionException;
@@ -52,8 +53,9 @@ final class Player {
     } else if (step instanceof Step.Crash crash) {
       crash(run, crash);
     } else if (isPossible(step)) {
+      Set<Long> kept = ledger.kept();
       run(operations, run, step);
-      requireDone(run, step);
+      requireDone(run, step, kept);
     }
   }
 
@@ -67,6 +69,7 @@ final class Player {
     if (!isPossible(crash.during())) {
       return;
     }
+    Set<Long> kept = ledger.kept();
     if (mortal.isPresent()) {
       try {
         run(mortal.get(), run, crash.during());
@@ -77,7 +80,7 @@ final class Player {
     reopen();
     requireAsTold();
     run(operations, run, crash.during());
-    requireDone(run, crash.during());
+    requireDone(run, crash.during(), kept);
   }
 
   private void reopen() throws IOException {
@@ -90,10 +93,11 @@ final class Player {
   }
 
   /** What a run was to change, it changed; the ledger knows since it is in the log. */
-  private void requireDone(String run, Step step) throws IOException {
+  private void requireDone(String run, Step step, Set<Long> kept) throws IOException {
     ledger.follow(store.log());
-    if (step instanceof Step.Ingest) {
-      assertThat(run + " is in the log", ledger.isSettled(run), is(true));
+    assertThat(run + " is done", ledger.isDone(run), is(true));
+    if (step instanceof Step.Vacuum vacuum) {
+      new VacuumCheck(store, ledger, kept).require(vacuum.olderThan(), world.now());
     }
   }
 

@@ -59,6 +59,7 @@ record Runs(Operations operations, Ledger ledger) {
   }
 
   private void rollback(String run, long version) throws IOException {
+    ledger.expect(run, Ledger.Effect.NONE);
     if (ledger.keeps(version)) {
       Contents then = ledger.at(version);
       ledger.expect(run, (before, commit) -> then);
@@ -67,9 +68,15 @@ record Runs(Operations operations, Ledger ledger) {
   }
 
   private void tag(String run, String name, long version) throws IOException {
-    if (ledger.keeps(version)) {
-      ledger.expect(run, Ledger.Effect.NONE);
+    ledger.expect(run, Ledger.Effect.NONE);
+    if (ledger.isSettled(run) ? isUntag(run) : ledger.tags().containsKey(name)) {
+      operations.untag(run, name);
+    } else if (ledger.keeps(version)) {
       operations.tag(run, name, version);
     }
+  }
+
+  private boolean isUntag(String run) {
+    return ledger.entryOf(run).details().containsKey("deleted_tag");
   }
 }

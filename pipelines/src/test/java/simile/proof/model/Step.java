@@ -26,7 +26,7 @@ sealed interface Step {
   /** A rollback by so many versions. */
   record Rollback(int back) implements Step {}
 
-  /** Names the version that is so many before the newest. */
+  /** Names the version that is so many before the newest, or takes the name away if it is taken. */
   record Tag(String name, int back) implements Step {}
 
   /** A vacuum. */

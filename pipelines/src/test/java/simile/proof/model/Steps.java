@@ -52,7 +52,7 @@ final class Steps {
           filter(), random.nextBoolean() ? Optional.of(ingest()) : Optional.empty());
     }
     if (dice < 67) {
-      return new Step.Undelete(ids());
+      return new Step.Delete(ids()); // UNDELETE
     }
     if (dice < 80) {
       return new Step.Compact(random.nextInt(3) == 0);

@@ -1,6 +1,7 @@
 package simile.proof.model;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import simile.testkit.WatchedFiles;
@@ -19,6 +20,8 @@ interface World {
 
   /** The power goes. */
   void crash(RandomGenerator random);
+
+  Instant now();
 
   /** Time passes. */
   void tick();
