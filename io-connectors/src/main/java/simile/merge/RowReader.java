@@ -17,9 +17,9 @@ import simile.segment.BlockTable;
 
 /**
  * Fetches rows by their place. Rows of one file are mostly asked for in its order, so each file
- * keeps a window of what was read last. At most {@value #MAX_OPEN} files are open, and their
- * windows hold at most {@value #MAX_WINDOW_BYTES} bytes, one row or block apart, however many files
- * there are and however long their rows.
+ * keeps a window of what was read last. At most {@value #MAX_OPEN} files are open, unless told
+ * otherwise, and their windows hold at most {@value #MAX_WINDOW_BYTES} bytes, one row or block
+ * apart, however many files there are and however long their rows.
  */
 public final class RowReader implements Closeable {
   private static final int MAX_OPEN = 512;
@@ -27,6 +27,8 @@ public final class RowReader implements Closeable {
   private static final int WINDOW_BYTES = 1 << 15;
 
   private final StoreFiles files;
+  private final int maxOpen;
+  private final int windowSize;
   private final CRC32C crc = new CRC32C();
   private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>(64, 0.75f, true);
   private long windowBytes;
@@ -35,7 +37,19 @@ public final class RowReader implements Closeable {
   private int length;
 
   public RowReader(StoreFiles files) {
+    this(files, MAX_OPEN, WINDOW_BYTES);
+  }
+
+  /**
+   * For reading one file after the other, or otherwise than a merge does.
+   *
+   * @param maxOpen how many files are open at once
+   * @param windowBytes how much of a file is read at once, at least
+   */
+  public RowReader(StoreFiles files, int maxOpen, int windowBytes) {
     this.files = files;
+    this.maxOpen = maxOpen;
+    this.windowSize = windowBytes;
   }
 
   /**
@@ -56,15 +70,24 @@ public final class RowReader implements Closeable {
    * @throws CorruptRowException if they are not those that were written
    */
   public byte[] read(Entry entry) throws IOException {
+    locate(entry);
+    return Arrays.copyOfRange(bytes, start, start + length);
+  }
+
+  /**
+   * As {@link #locate(SegmentSource, KeyCursor)}.
+   *
+   * @throws CorruptRowException if they are not those that were written
+   */
+  public void locate(Entry entry) throws IOException {
     locate(entry.source(), entry.file(), entry.offset(), entry.length());
     if (checksum() != entry.crc32c()) {
       String path = entry.source().keys().files().get(entry.file());
       throw new CorruptRowException(path, entry.offset(), entry.id());
     }
-    return Arrays.copyOfRange(bytes, start, start + length);
   }
 
-  /** The bytes that {@link #locate} found lie in these; valid until the next call. */
+  /** The bytes that {@link #locate(Entry)} found lie in these; valid until the next call. */
   public byte[] bytes() {
     return bytes;
   }
@@ -108,14 +131,14 @@ public final class RowReader implements Closeable {
     if (known != null) {
       return known;
     }
-    Window opened = new Window(path, files.open(path), table);
+    Window opened = new Window(path, files.open(path), table, windowSize);
     windows.put(path, opened);
     return opened;
   }
 
   /** Closes what was not used for longest, but never the file that was used last. */
   private void closeOldest() throws IOException {
-    while (windows.size() > MAX_OPEN || (windowBytes > MAX_WINDOW_BYTES && windows.size() > 1)) {
+    while (windows.size() > maxOpen || (windowBytes > MAX_WINDOW_BYTES && windows.size() > 1)) {
       Map.Entry<String, Window> oldest = windows.entrySet().iterator().next();
       windows.remove(oldest.getKey());
       windowBytes -= oldest.getValue().size();
@@ -128,13 +151,15 @@ public final class RowReader implements Closeable {
     private final String path;
     private final SeekableByteChannel channel;
     private final BlockTable table;
+    private final int least;
     private byte[] bytes = new byte[0];
     private long start;
 
-    Window(String path, SeekableByteChannel channel, BlockTable table) {
+    Window(String path, SeekableByteChannel channel, BlockTable table, int least) {
       this.path = path;
       this.channel = channel;
       this.table = table;
+      this.least = least;
     }
 
     int size() {
@@ -159,7 +184,7 @@ public final class RowReader implements Closeable {
 
     private void fillPlain(long offset, int length) throws IOException {
       long rest = channel.size() - offset;
-      int want = (int) Math.max(0, Math.min(rest, Math.max(WINDOW_BYTES, length)));
+      int want = (int) Math.max(0, Math.min(rest, Math.max(least, length)));
       bytes = read(offset, want, path);
       start = offset;
     }
