@@ -109,6 +109,12 @@ final class Ledger {
     return version >= oldest || tags.containsValue(version);
   }
 
+  /** Whether an operation was committed after a version. */
+  boolean hasSince(long version, Operation operation) {
+    return entries.subList((int) version, entries.size()).stream()
+        .anyMatch(entry -> entry.operation() == operation);
+  }
+
   /** Every version that is kept. */
   Set<Long> kept() {
     return LongStream.rangeClosed(1, latest())

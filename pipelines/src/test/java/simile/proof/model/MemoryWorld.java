@@ -2,6 +2,8 @@ package simile.proof.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import simile.files.StoreFiles;
@@ -14,6 +16,7 @@ final class MemoryWorld implements World {
   private final ModelClock clock = new ModelClock();
   private final UnaryOperator<StoreFiles> broken;
   private final boolean sqlite;
+  private final Set<String> announced = new TreeSet<>();
 
   /**
    * @param broken what storage makes of the files: nothing, unless a rule is to be broken
@@ -25,13 +28,13 @@ final class MemoryWorld implements World {
 
   @Override
   public Operations operations() {
-    return new PlainOperations(broken.apply(disk), clock, sqlite);
+    return new PlainOperations(broken.apply(disk), clock, sqlite, announced);
   }
 
   @Override
   public Optional<Operations> mortal(WatchedFiles.Watcher watcher) {
     StoreFiles watched = new WatchedFiles(broken.apply(disk), watcher);
-    return Optional.of(new PlainOperations(watched, clock, sqlite));
+    return Optional.of(new PlainOperations(watched, clock, sqlite, announced));
   }
 
   @Override

@@ -18,12 +18,18 @@ interface Operations {
    * Deletes by criteria.
    *
    * @param meanwhile happens between reading and commit
+   * @throws simile.log.CommitConflictException if the store was rolled back meanwhile
    */
   void deleteBy(String run, Filter filter, Meanwhile meanwhile) throws IOException;
 
   void undelete(String run, List<String> ids) throws IOException;
 
-  void compact(String run, boolean full) throws IOException;
+  /**
+   * Compacts.
+   *
+   * @param meanwhile happens between writing and commit
+   */
+  void compact(String run, boolean full, Meanwhile meanwhile) throws IOException;
 
   void rollback(String run, long version) throws IOException;
 

@@ -2,6 +2,9 @@ package simile.proof.model;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import simile.log.CommitConflictException;
+import simile.log.Operation;
 
 /** Runs the steps that change a store, and tells the ledger before what each is to do. */
 record Runs(Operations operations, Ledger ledger) {
@@ -17,8 +20,7 @@ record Runs(Operations operations, Ledger ledger) {
     } else if (step instanceof Step.Undelete undelete) {
       undelete(run, undelete.ids());
     } else if (step instanceof Step.Compact compact) {
-      ledger.expect(run, Ledger.Effect.NONE);
-      operations.compact(run, compact.full());
+      compact(run, compact);
     } else if (step instanceof Step.Rollback rollback) {
       rollback(run, ledger.back(rollback.back()));
     } else if (step instanceof Step.Tag tag) {
@@ -43,14 +45,26 @@ record Runs(Operations operations, Ledger ledger) {
     if (!ledger.isSettled(run)) {
       ledger.expect(run, (before, commit) -> before.deletedBy(delete.filter(), read, contents));
     }
-    operations.deleteBy(
-        run,
-        delete.filter(),
-        () -> {
-          if (delete.meanwhile().isPresent()) {
-            ingest(run + "-meanwhile", delete.meanwhile().get());
-          }
-        });
+    try {
+      operations.deleteBy(run, delete.filter(), () -> meanwhile(run, delete.meanwhile()));
+    } catch (CommitConflictException e) {
+      ledger.follow(operations.open().log());
+      if (!ledger.hasSince(read, Operation.ROLLBACK)) {
+        throw e;
+      }
+      ledger.expect(run, Ledger.Effect.NONE);
+    }
+  }
+
+  private void compact(String run, Step.Compact compact) throws IOException {
+    ledger.expect(run, Ledger.Effect.NONE);
+    operations.compact(run, compact.full(), () -> meanwhile(run, compact.meanwhile()));
+  }
+
+  private void meanwhile(String run, Optional<Step> other) throws IOException {
+    if (other.isPresent()) {
+      run(run + "-meanwhile", other.get());
+    }
   }
 
   private void undelete(String run, List<String> ids) throws IOException {

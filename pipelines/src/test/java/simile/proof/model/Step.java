@@ -14,14 +14,14 @@ sealed interface Step {
   /** A deletion by id. */
   record Delete(List<String> ids) implements Step {}
 
-  /** A deletion by criteria; an ingest may commit between its reading and its commit. */
-  record DeleteBy(Filter filter, Optional<Ingest> meanwhile) implements Step {}
+  /** A deletion by criteria; another run may commit between its reading and its commit. */
+  record DeleteBy(Filter filter, Optional<Step> meanwhile) implements Step {}
 
   /** Brings deleted records back. */
   record Undelete(List<String> ids) implements Step {}
 
-  /** A compaction. */
-  record Compact(boolean full) implements Step {}
+  /** A compaction; another run may commit between its writing and its commit. */
+  record Compact(boolean full, Optional<Step> meanwhile) implements Step {}
 
   /** A rollback by so many versions. */
   record Rollback(int back) implements Step {}

@@ -49,13 +49,13 @@ final class Steps {
     }
     if (dice < 60) {
       return new Step.DeleteBy(
-          filter(), random.nextBoolean() ? Optional.of(ingest()) : Optional.empty());
+          filter(), meanwhile());
     }
     if (dice < 67) {
-      return new Step.Delete(ids()); // UNDELETE
+      return new Step.Delete(ids());
     }
     if (dice < 80) {
-      return new Step.Compact(random.nextInt(3) == 0);
+      return new Step.Compact(random.nextInt(3) == 0, meanwhile());
     }
     if (dice < 87) {
       return new Step.Rollback(1 + random.nextInt(6));
@@ -63,6 +63,16 @@ final class Steps {
     return dice < 92
         ? new Step.Tag(pick(TAG_NAMES), random.nextInt(6))
         : new Step.Vacuum(Duration.ofMinutes(random.nextBoolean() ? 0 : random.nextInt(20)));
+  }
+
+  private Optional<Step> meanwhile() {
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2 -> Optional.of(ingest());
+      case 3 -> Optional.of(new Step.Delete(ids()));
+      case 4 -> Optional.of(new Step.Rollback(1 + random.nextInt(4)));
+      case 5 -> Optional.of(new Step.Compact(true, Optional.empty()));
+      default -> Optional.empty();
+    };
   }
 
   private Step.Ingest ingest() {

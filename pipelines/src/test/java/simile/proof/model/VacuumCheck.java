@@ -24,11 +24,8 @@ import simile.store.Store;
  */
 record VacuumCheck(Store store, Ledger ledger, Set<Long> keptBefore) {
 
-  /**
-   * Versions that were the newest at any time within the period are kept, and those with a tag;
-   * files that only others need are gone.
-   */
-  void require(Duration olderThan, Instant now) throws IOException {
+  /** Versions that were the newest at any time within the period are kept, and tagged ones. */
+  void requireKept(Duration olderThan, Instant now) {
     Instant since = now.minus(olderThan);
     for (long version = 1; version <= ledger.latest(); version++) {
       boolean isNewest = version == ledger.latest();
@@ -37,6 +34,10 @@ record VacuumCheck(Store store, Ledger ledger, Set<Long> keptBefore) {
         assertThat("version " + version + " is kept", ledger.keeps(version), is(true));
       }
     }
+  }
+
+  /** Files that no kept version needs are gone. */
+  void requireSwept() throws IOException {
     Set<String> needed = needed();
     List<String> left = new ArrayList<>();
     list("contexts/", left);
