@@ -1,14 +1,14 @@
-package simile.cli;
+package simile.cli.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import simile.log.Counts;
 
 /** A run's counts under the names that every command prints them. */
-final class CountFields {
+public final class CountFields {
 
   private CountFields() {}
 
-  static ObjectNode put(ObjectNode object, Counts counts) {
+  public static ObjectNode put(ObjectNode object, Counts counts) {
     return object
         .put("records_read", counts.read())
         .put("records_blank", counts.blank())

@@ -1,27 +1,28 @@
-package simile.cli;
+package simile.cli.workflow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import simile.cli.console.CliFailure;
 import simile.cli.console.Console;
+import simile.cli.console.CountFields;
 import simile.cli.console.FieldsPrinter;
+import simile.cli.console.OutputFormat;
 import simile.cli.option.FormatOption;
 import simile.cli.option.StoreOption;
+import simile.cli.option.StorePlace;
 import simile.cli.option.Version;
 import simile.ingest.RunDetails;
-import simile.jobs.ExitCode;
 import simile.layout.Layout;
 import simile.log.Commit;
 import simile.store.Store;
 import simile.workflow.Workflow;
 import simile.workflow.WorkflowJson;
-import simile.workflow.Workflows;
 
 /** {@code simile workflows show}. */
 @Command(
@@ -33,6 +34,7 @@ import simile.workflow.Workflows;
     footerHeading = "%nExample:%n",
     footer = "  simile workflows show RUN-ID --store /tmp/store")
 final class WorkflowsShowCommand implements Callable<Integer> {
+  private static final String REASON = "reason";
 
   private final Console console;
 
@@ -49,8 +51,8 @@ final class WorkflowsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Store opened = store.open();
-    Workflow workflow = new Workflows(opened.files()).read(runId).orElseThrow(this::missing);
-    ObjectNode object = object(Workflows.reconciled(workflow, opened.log()));
+    ShownRun run = Runs.of(opened, store.get()).find(runId);
+    ObjectNode object = object(run);
     StorePlace place = StorePlace.of(store.get());
     Optional<Commit> entry = opened.log().byRun(runId);
     if (entry.isPresent()) {
@@ -59,12 +61,21 @@ final class WorkflowsShowCommand implements Callable<Integer> {
     if (opened.files().size(Layout.report(runId)).isPresent()) {
       object.put("report", place.resolve(Layout.report(runId)));
     }
+    if (format.get() == OutputFormat.TABLE) {
+      forPeople(object, run.workflow());
+    }
     new FieldsPrinter(console).print(format.get(), object);
     return 0;
   }
 
-  private static ObjectNode object(Workflow workflow) throws IOException {
-    return (ObjectNode) new ObjectMapper().readTree(WorkflowJson.toBytes(workflow));
+  private static ObjectNode object(ShownRun run) throws IOException {
+    ObjectNode object =
+        (ObjectNode) new ObjectMapper().readTree(WorkflowJson.toBytes(run.workflow()));
+    object.put("status", run.status().name());
+    if (run.liveness().isDead()) {
+      object.put("dead_since", run.liveness().since().toString());
+    }
+    return object;
   }
 
   /** What only the log knows. */
@@ -76,17 +87,25 @@ final class WorkflowsShowCommand implements Callable<Integer> {
     entry.warningsByRule().forEach(warnings::put);
     Optional.ofNullable(entry.details().get(RunDetails.FAILURE))
         .ifPresent(why -> object.put("failure", why));
+    Optional.ofNullable(entry.details().get(REASON))
+        .filter(why -> !why.isEmpty())
+        .ifPresent(why -> object.put(REASON, why));
     if (!entry.audit().isEmpty()) {
       object.put("audit", place.resolve(Layout.audit(entry.runId())));
     }
   }
 
-  private CliFailure missing() {
-    return new CliFailure(
-        ExitCode.USAGE,
-        "no run '" + runId + "'",
-        store.get(),
-        "",
-        "see which there are: simile workflows list --store " + store.get());
+  /** The command as a shell takes it, and errors a line each. */
+  private static void forPeople(ObjectNode object, Workflow workflow) {
+    if (!workflow.command().isEmpty()) {
+      object.put("command", CommandText.of(workflow.command()));
+    }
+    List<String> errors = workflow.errorLog();
+    if (!errors.isEmpty()) {
+      ObjectNode numbered = object.putObject("error_log");
+      for (int i = 0; i < errors.size(); i++) {
+        numbered.put(Integer.toString(i + 1), errors.get(i));
+      }
+    }
   }
 }

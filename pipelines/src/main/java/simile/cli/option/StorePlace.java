@@ -1,4 +1,4 @@
-package simile.cli;
+package simile.cli.option;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,9 +8,9 @@ import java.nio.file.Path;
  *
  * @param absolute an absolute path, or a URI
  */
-record StorePlace(String absolute) {
+public record StorePlace(String absolute) {
 
-  static StorePlace of(String location) {
+  public static StorePlace of(String location) {
     if (location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
       return new StorePlace(location.replaceFirst("^file:/+", "/").replaceFirst("/+$", ""));
     }
@@ -22,7 +22,7 @@ record StorePlace(String absolute) {
   }
 
   /** Where something in the store is. */
-  String resolve(String relative) {
+  public String resolve(String relative) {
     return absolute + "/" + relative;
   }
 }

@@ -1,4 +1,4 @@
-package simile.cli;
+package simile.cli.workflow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,21 +6,22 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
 import simile.cli.console.RecordPrinter;
 import simile.cli.option.FormatOption;
 import simile.cli.option.StoreOption;
 import simile.cli.option.Version;
-import simile.store.Store;
-import simile.workflow.Status;
 import simile.workflow.Workflow;
-import simile.workflow.Workflows;
 
 /** {@code simile workflows list}. */
 @Command(
@@ -29,8 +30,11 @@ import simile.workflow.Workflows;
     versionProvider = Version.class,
     sortOptions = false,
     description = "List runs, newest first.",
-    footerHeading = "%nExample:%n",
-    footer = "  simile workflows list --store /tmp/store --status failed")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  simile workflows list --store /tmp/store --status failed --status dead",
+      "  simile workflows list --store /tmp/store --type compaction --limit 5 --format json"
+    })
 final class WorkflowsListCommand implements Callable<Integer> {
   private static final List<Column> COLUMNS =
       List.of(
@@ -42,17 +46,28 @@ final class WorkflowsListCommand implements Callable<Integer> {
           new Column("created_at", "submitted at", false),
           Column.number("version"),
           new Column("items_processed", "processed", true),
-          new Column("error_count", "errors", true));
+          new Column("error_count", "errors", true),
+          new Column("dead_since", "dead since", false));
 
   private final Console console;
 
+  @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
 
   @Option(
       names = "--status",
       paramLabel = "STATUS",
       description = "Only in this state: ${COMPLETION-CANDIDATES}. May be repeated.")
-  private Set<Status> states = EnumSet.noneOf(Status.class);
+  private Set<ShownStatus> states = EnumSet.noneOf(ShownStatus.class);
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "Only of this type, such as analogy_creation. May be repeated.")
+  private List<String> types = List.of();
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many.")
+  private Optional<Integer> limit = Optional.empty();
 
   @Mixin private FormatOption format;
 
@@ -62,27 +77,35 @@ final class WorkflowsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Store opened = store.open();
-    List<Workflow> newestFirst =
-        new Workflows(opened.files())
-            .reconciled(opened.log()).stream()
-                .filter(workflow -> states.isEmpty() || states.contains(workflow.status()))
-                .sorted(Comparator.comparing(Workflow::createdAt).reversed())
-                .toList();
+    if (limit.filter(n -> n < 0).isPresent()) {
+      throw new ParameterException(spec.commandLine(), "--limit is below 0; expected 0 or more");
+    }
+    Runs.All all = Runs.of(store.open(), store.get()).all();
+    List<ShownRun> newestFirst =
+        all.runs().stream()
+            .filter(run -> states.isEmpty() || states.contains(run.status()))
+            .filter(run -> types.isEmpty() || types.contains(run.workflow().type()))
+            .sorted(Comparator.comparing((ShownRun run) -> run.workflow().createdAt()).reversed())
+            .limit(limit.orElse(Integer.MAX_VALUE))
+            .toList();
     try (RecordPrinter printer = RecordPrinter.of(format.get(), console, COLUMNS)) {
-      for (Workflow workflow : newestFirst) {
-        printer.print(row(workflow));
+      for (ShownRun run : newestFirst) {
+        printer.print(row(run));
       }
+    }
+    for (String why : all.damaged()) {
+      console.say("simile: not listed, for its workflow is damaged: " + why);
     }
     return 0;
   }
 
-  private static ObjectNode row(Workflow workflow) {
+  private static ObjectNode row(ShownRun run) {
+    Workflow workflow = run.workflow();
     ObjectNode row =
         JsonNodeFactory.instance
             .objectNode()
             .put("run_id", workflow.runId())
-            .put("status", workflow.status().name())
+            .put("status", run.status().name())
             .put("type", workflow.type())
             .put("context", workflow.context())
             .put("collection", workflow.collection())
@@ -92,6 +115,9 @@ final class WorkflowsListCommand implements Callable<Integer> {
             .put("error_count", workflow.errorCount());
     if (workflow.version() >= 0) {
       row.put("version", workflow.version());
+    }
+    if (run.liveness().isDead()) {
+      row.put("dead_since", run.liveness().since().toString());
     }
     return row;
   }
