@@ -119,6 +119,14 @@ record Inspection(Store store) {
     }
   }
 
+  /** The live records of the newest version, without their vectors, as lines to ingest again. */
+  static List<Line> lines(Store store) throws IOException {
+    return new Inspection(store)
+        .ask(AsOf.latest(), Query.ALL).values().stream()
+            .<Line>map(found -> new Line.Stored(found.substring(found.indexOf(' ') + 1)))
+            .toList();
+  }
+
   /** The ids that exist in any of two contents, and one that never did. */
   static List<String> idsOf(Contents contents) {
     TreeSet<String> ids = new TreeSet<>(contents.live().keySet());

@@ -38,6 +38,17 @@ final class Ledger {
     Effect NONE = (before, commit) -> before;
   }
 
+  /** What is known so far, from here on apart. */
+  Ledger copy() {
+    Ledger copy = new Ledger();
+    copy.versions.addAll(versions.subList(1, versions.size()));
+    copy.entries.addAll(entries);
+    copy.effects.putAll(effects);
+    copy.settled.addAll(settled);
+    copy.retain(oldest, tags);
+    return copy;
+  }
+
   /** Announces a run. */
   void expect(String run, Effect effect) {
     effects.put(run, effect);

@@ -55,6 +55,14 @@ sealed interface Line {
     }
   }
 
+  /** A record that was read from a store. */
+  record Stored(String json) implements Line {
+    @Override
+    public String id() {
+      throw new UnsupportedOperationException("only to be written");
+    }
+  }
+
   /** A deletion. */
   record Gone(String id) implements Line {
     @Override

@@ -14,27 +14,40 @@ import simile.testkit.WatchedFiles;
 final class MemoryWorld implements World {
   private final MemoryFiles disk = new MemoryFiles();
   private final ModelClock clock = new ModelClock();
-  private final UnaryOperator<StoreFiles> broken;
   private final boolean sqlite;
+  private final UnaryOperator<StoreFiles> storage;
+  private final UnaryOperator<Operations> behaviour;
   private final Set<String> announced = new TreeSet<>();
 
+  MemoryWorld(boolean sqlite) {
+    this(sqlite, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
   /**
-   * @param broken what storage makes of the files: nothing, unless a rule is to be broken
+   * A world in which a rule may be broken.
+   *
+   * @param storage what becomes of the files
+   * @param behaviour what becomes of the operations
    */
-  MemoryWorld(boolean sqlite, UnaryOperator<StoreFiles> broken) {
+  MemoryWorld(
+      boolean sqlite, UnaryOperator<StoreFiles> storage, UnaryOperator<Operations> behaviour) {
     this.sqlite = sqlite;
-    this.broken = broken;
+    this.storage = storage;
+    this.behaviour = behaviour;
   }
 
   @Override
   public Operations operations() {
-    return new PlainOperations(broken.apply(disk), clock, sqlite, announced);
+    return on(disk);
   }
 
   @Override
   public Optional<Operations> mortal(WatchedFiles.Watcher watcher) {
-    StoreFiles watched = new WatchedFiles(broken.apply(disk), watcher);
-    return Optional.of(new PlainOperations(watched, clock, sqlite, announced));
+    return Optional.of(on(new WatchedFiles(disk, watcher)));
+  }
+
+  private Operations on(StoreFiles files) {
+    return behaviour.apply(new PlainOperations(storage.apply(files), clock, sqlite, announced));
   }
 
   @Override

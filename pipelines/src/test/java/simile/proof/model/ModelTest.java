@@ -4,7 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Random histories, compared with the ledger after each step. */
@@ -18,7 +17,7 @@ class ModelTest {
     for (long seed = SEED; seed < SEED + SEQUENCES; seed++) {
       boolean sqlite = seed % 10 == 0;
       requireRight(
-          History.of(seed, STEPS), () -> new MemoryWorld(sqlite, UnaryOperator.identity()));
+          History.of(seed, STEPS), () -> new MemoryWorld(sqlite));
     }
   }
 
