@@ -15,19 +15,20 @@ final class LifecycleReport {
     this.runs = runs;
     line("### %,d records in %d commits", records, LifecycleData.COMMITS);
     line("");
-    line("| task | contestant | ms | of all runs | rows | million rows/s |");
-    line("|---|---|--:|--:|--:|--:|");
+    line("| task | contestant | ms | of all runs | CPU ms | rows | million rows/s |");
+    line("|---|---|--:|--:|--:|--:|--:|");
   }
 
   void add(String task, List<Timed> results) {
     for (Timed timed : results) {
       line(
-          "| %s | %s | %.0f | %.0f to %.0f | %,d | %.2f |",
+          "| %s | %s | %.0f | %.0f to %.0f | %.0f | %,d | %.2f |",
           task,
           timed.way().name(),
           timed.median(),
           timed.millis().get(0),
           timed.percentile(1),
+          timed.medianCpu(),
           timed.answer().rows(),
           timed.answer().rows() / timed.median() / 1e3);
     }
@@ -115,11 +116,6 @@ final class LifecycleReport {
 
   private static Timed find(List<Timed> results, String name) {
     return results.stream().filter(t -> t.way().name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static double rate(List<Timed> results, String name) {
-    Timed timed = find(results, name);
-    return timed.answer().rows() / timed.median();
   }
 
   private void rate(String name, double is, double least) {
