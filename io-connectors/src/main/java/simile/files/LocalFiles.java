@@ -11,11 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -34,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class LocalFiles implements StoreFiles {
   static final String TEMPORARY = ".tmp-";
 
+  private static final int MAX_FOLDERS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(LocalFiles.class);
 
   private final Path root;
@@ -51,8 +55,17 @@ public final class LocalFiles implements StoreFiles {
 
   @Override
   public DurableOutput create(String path) throws IOException {
-    Path target = writable(path);
-    return new LocalOutput(target, FileChannel.open(target, CREATE_NEW, WRITE));
+    for (int attempt = 1; ; attempt++) {
+      Path target = writable(path);
+      try {
+        return new LocalOutput(target, FileChannel.open(target, CREATE_NEW, WRITE));
+      } catch (NoSuchFileException e) {
+        // A vacuum may have removed the folder, which was empty until now.
+        if (attempt == MAX_FOLDERS) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Override
@@ -135,6 +148,37 @@ public final class LocalFiles implements StoreFiles {
     if (target.getParent() != null && Files.isDirectory(target.getParent())) {
       folders.requireInside(target.getParent());
       Files.deleteIfExists(target);
+    }
+  }
+
+  @Override
+  public int sweep(String folder, Instant before) throws IOException {
+    Path path = root.resolve(StorePaths.requireFolder(folder));
+    int swept = 0;
+    try (DirectoryStream<Path> hidden = Files.newDirectoryStream(path, TEMPORARY + "*")) {
+      for (Path file : hidden) {
+        // One that is gone by now was another's, and is finished.
+        boolean isOld =
+            Files.isRegularFile(file, NOFOLLOW_LINKS)
+                && Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        swept += isOld && Files.deleteIfExists(file) ? 1 : 0;
+      }
+      return swept;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return swept;
+    }
+  }
+
+  @Override
+  public void removeIfEmpty(String folder) throws IOException {
+    Path path = root.resolve(StorePaths.require(folder));
+    if (Files.isDirectory(path, NOFOLLOW_LINKS)) {
+      folders.requireInside(path);
+      try {
+        Files.delete(path);
+      } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+        LOG.debug("Not removed: {}", e.toString());
+      }
     }
   }
 

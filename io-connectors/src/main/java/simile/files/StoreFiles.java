@@ -3,6 +3,7 @@ package simile.files;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -73,4 +74,17 @@ public interface StoreFiles {
 
   /** Deletes a file; does nothing if there is none. */
   void delete(String path) throws IOException;
+
+  /**
+   * Deletes what killed processes left in a folder under names that {@link #list} hides.
+   *
+   * @param before only what was last written before; a process may be at work on what is younger
+   * @return how many files; always 0 where nothing is hidden
+   */
+  default int sweep(String folder, Instant before) throws IOException {
+    return 0;
+  }
+
+  /** Removes a folder that has nothing in it; does nothing where folders are only names. */
+  default void removeIfEmpty(String folder) throws IOException {}
 }

@@ -10,8 +10,12 @@ public final class Names {
   /** The most bytes that {@link #fileStem} uses, which leaves room for what is added to it. */
   public static final int MAX_STEM_BYTES = 150;
 
+  /** The word for the newest version, which no tag may have. */
+  public static final String LATEST = "latest";
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
+  private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,99}");
   private static final Pattern DEVICE =
       Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
   // No run id has it, so a shortened stem is never another run's id.
@@ -51,6 +55,27 @@ public final class Names {
               .formatted(cut(runId), runId.length()));
     }
     return runId;
+  }
+
+  /** Whether a version may be tagged with the name: no number, no time, and not "latest". */
+  public static boolean isTag(String name) {
+    return TAG.matcher(name).matches()
+        && !name.equalsIgnoreCase(LATEST)
+        && !name.contains("..")
+        && !name.endsWith(".");
+  }
+
+  /**
+   * @return the name
+   * @throws IllegalArgumentException if no tag may have that name
+   */
+  public static String requireTag(String name) {
+    if (!isTag(name)) {
+      throw new IllegalArgumentException(
+          "'%s' cannot name a tag; expected 1 to 100 of A-Z a-z 0-9 . _ - starting with a letter, without '..', not ending with '.', and not '%s'"
+              .formatted(cut(name), LATEST));
+    }
+    return name;
   }
 
   /**

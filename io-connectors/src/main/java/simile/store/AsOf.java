@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import simile.layout.Names;
 
 /** Which version of a store is meant. */
 public sealed interface AsOf {
@@ -38,13 +39,20 @@ public sealed interface AsOf {
   }
 
   /**
-   * Parses a version number, a date (midnight in UTC) or an ISO-8601 date-time with offset.
+   * Parses {@code latest}, a version number, a date (midnight in UTC), an ISO-8601 date-time with
+   * offset, or the name of a tag. Numbers and times start with a digit, tags with a letter.
    *
    * @throws IllegalArgumentException if it is none of them
    */
   static AsOf parse(String text) {
+    if (text.equals(Names.LATEST)) {
+      return new Latest();
+    }
     if (text.matches("\\d{1,18}")) {
       return new Version(Long.parseLong(text));
+    }
+    if (Names.isTag(text)) {
+      return new Tag(text);
     }
     try {
       return new Time(
@@ -55,8 +63,8 @@ public sealed interface AsOf {
       throw new IllegalArgumentException(
           "'"
               + text
-              + "' is no version and no time; write a number such as 3, a date such as 2026-01-31, or"
-              + " 2026-01-31T12:00:00Z",
+              + "' is no version, no time and no tag's name; write a number such as 3, a date such as"
+              + " 2026-01-31, 2026-01-31T12:00:00Z, or a tag",
           e);
     }
   }

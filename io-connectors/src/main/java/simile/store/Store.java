@@ -5,6 +5,7 @@ import java.util.Optional;
 import simile.files.CapabilityProbe;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
+import simile.keys.KeyIndexes;
 import simile.log.Commit;
 import simile.log.CommitLog;
 import simile.log.NoSuchVersionException;
@@ -30,12 +31,25 @@ public final class Store {
   /** The folder of the log. */
   public static final String LOG = "_log";
 
+  /** How much memory the indexes of key files may take that are kept for the next query. */
+  private static final long INDEX_BYTES = 64L << 20;
+
   private final StoreFiles files;
   private final CommitLog log;
+  private final KeyIndexes indexes = new KeyIndexes(INDEX_BYTES);
 
   private Store(StoreFiles files) throws IOException {
+    this(files, CommitLog.open(files));
+  }
+
+  private Store(StoreFiles files, CommitLog log) {
     this.files = files;
-    this.log = CommitLog.open(files);
+    this.log = log;
+  }
+
+  /** A store whose files and log are at hand. */
+  public static Store of(StoreFiles files, CommitLog log) {
+    return new Store(files, log);
   }
 
   /**
@@ -53,7 +67,7 @@ public final class Store {
   /**
    * The files of a store, whose log need not be readable.
    *
-   * @throws StoreNotFoundException if there is none
+   * @throws StoreNotFoundException if there is none, or one that is still being copied there
    */
   public static StoreFiles locate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
@@ -65,12 +79,14 @@ public final class Store {
               + location
               + " --input FILE");
     }
+    UnfinishedCopy.refuse(files);
     return files;
   }
 
   /**
    * Opens a store to write to it; there may be none yet.
    *
+   * @throws StoreNotFoundException if it is the copy of a store, and not whole yet
    * @throws simile.files.UnsupportedStoreException if the file system cannot hold a store
    * @throws IOException if it cannot be reached or written
    */
@@ -79,6 +95,7 @@ public final class Store {
     if (files.list(LOG).isEmpty()) {
       CapabilityProbe.require(files, LOG);
     }
+    UnfinishedCopy.refuse(files);
     return new Store(files);
   }
 
@@ -106,7 +123,7 @@ public final class Store {
     if (asOf instanceof AsOf.Tag tag) {
       return snapshot(versionOf(tag, now.retention()), now.retention());
     }
-    return new Snapshot(files, now);
+    return new Snapshot(files, now, indexes);
   }
 
   private Snapshot snapshot(long version, Retention retention) throws IOException {
@@ -119,7 +136,7 @@ public final class Store {
                   retention.oldest(),
                   retention.tags().isEmpty() ? "" : ", and those tagged: " + retention.tags()));
     }
-    return new Snapshot(files, state);
+    return new Snapshot(files, state, indexes);
   }
 
   private static long versionOf(AsOf.Tag tag, Retention retention) throws NoSuchVersionException {

@@ -9,6 +9,7 @@ import simile.cli.change.UndeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.VerifyCommand;
+import simile.cli.workflow.WorkflowsCommand;
 
 /** Which commands there are. A command is here only if it works. */
 final class Commands {
@@ -34,7 +35,7 @@ final class Commands {
         .addSubcommand(new ValidateCommand(console, System.in))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
         .addSubcommand(ContextsCommand.of(console))
-        .addSubcommand(WorkflowsCommand.of(console))
+        .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))
         .addSubcommand(new DoctorCommand(console, doctor))
         .addSubcommand(new CompletionCommand(console))

@@ -112,15 +112,14 @@ public record IngestArgs(
                 "\n",
                 context,
                 collection,
-                String.join("\u0000", inputs),
+                String.join("\u0000", Places.absolute(inputs)),
                 standardInput,
                 contractSha256,
-                embeddings.orElse(""),
+                embeddings.map(Places::absolute).orElse(""),
                 compression.name(),
                 Boolean.toString(sqlite),
                 gate.toString(),
                 Integer.toString(maxLineBytes))
-            // Runs from before there were merge modes keep their digests.
             + (merge == MergeMode.LATEST ? "" : "\n" + merge.key());
     return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
   }

@@ -16,7 +16,8 @@ import simile.input.SourceFile;
  * deletes it.
  */
 public final class StandardInput implements Closeable {
-  private static final String SIGN = "-";
+  /** What names it among the inputs. */
+  public static final String SIGN = "-";
 
   private final Optional<Path> spool;
 
@@ -46,12 +47,16 @@ public final class StandardInput implements Closeable {
         : given.stream().map(i -> i.equals(SIGN) ? spool.get().toString() : i).toList();
   }
 
-  /** The files as people know them: the temporary one is {@code -}. */
-  public List<SourceFile> named(List<SourceFile> files) {
+  /**
+   * The files as people know them.
+   *
+   * @param name of the temporary one
+   */
+  public List<SourceFile> named(List<SourceFile> files, String name) {
     return spool.isEmpty()
         ? files
         : files.stream()
-            .map(f -> f.uri().equals(spool.get().toString()) ? f.named(SIGN) : f)
+            .map(f -> f.uri().equals(spool.get().toString()) ? f.named(name) : f)
             .toList();
   }
 

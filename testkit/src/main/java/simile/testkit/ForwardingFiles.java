@@ -2,6 +2,7 @@ package simile.testkit;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -70,5 +71,15 @@ public class ForwardingFiles implements StoreFiles {
   @Override
   public void delete(String path) throws IOException {
     files.delete(path);
+  }
+
+  @Override
+  public int sweep(String folder, Instant before) throws IOException {
+    return files.sweep(folder, before);
+  }
+
+  @Override
+  public void removeIfEmpty(String folder) throws IOException {
+    files.removeIfEmpty(folder);
   }
 }

@@ -32,6 +32,7 @@ import simile.segment.write.SegmentOptions;
  * @param merge what becomes of records whose ids exist
  * @param baseVersion the version that says which ids exist; means something unless the merge is
  *     {@link MergeMode#LATEST}
+ * @param replays the run whose rejected records it takes again; empty for none
  */
 public record IngestPlan(
     String store,
@@ -52,14 +53,15 @@ public record IngestPlan(
     String runner,
     String progress,
     MergeMode merge,
-    long baseVersion)
+    long baseVersion,
+    String replays)
     implements Serializable {
 
   public IngestPlan {
     splits = List.copyOf(splits);
   }
 
-  /** A plan of an ingest that replaces records whose ids exist. */
+  /** An ingest that replaces records whose ids exist, and replays no other. */
   public IngestPlan(
       String store,
       String runId,
@@ -97,7 +99,8 @@ public record IngestPlan(
         runner,
         progress,
         MergeMode.LATEST,
-        0);
+        0,
+        "");
   }
 
   /** The same with another merge, judged by a version. */
@@ -121,7 +124,8 @@ public record IngestPlan(
         runner,
         progress,
         mode,
-        version);
+        version,
+        replays);
   }
 
   /** How rows are stored. */

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * What a commit says of its run beyond the counts, for reports: {@code submitted_at}, {@code
- * runner}, {@code context}, {@code collection}, {@code stage_ms.<stage>} (thread time, added up
- * over splits), {@code histogram.quality_score} ({@value Tally#BARS} counts) and {@code
- * example.<rule>} (the first breach, as JSON).
+ * runner}, {@code context}, {@code collection}, {@code replays}, {@code stage_ms.<stage>} (thread
+ * time, added up over splits), {@code histogram.quality_score} ({@value Tally#BARS} counts) and
+ * {@code example.<rule>} (the first breach, as JSON).
  */
 public final class RunDetails {
   /** When the run was submitted, in ISO-8601. */
@@ -31,6 +31,9 @@ public final class RunDetails {
 
   /** What ran it. */
   public static final String RUNNER = "runner";
+
+  /** The run whose rejected records it took again; missing if it did not. */
+  public static final String REPLAYS = "replays";
 
   /** Why the run failed, in an audit entry. */
   public static final String FAILURE = "failure";
@@ -61,6 +64,9 @@ public final class RunDetails {
     if (plan.merge() != MergeMode.LATEST) {
       details.put(MERGE, plan.merge().key());
       details.put(SKIPPED, Long.toString(tally.skipped()));
+    }
+    if (!plan.replays().isEmpty()) {
+      details.put(REPLAYS, plan.replays());
     }
     SortedMap<String, Long> stages = new TreeMap<>();
     for (SplitResult result : results) {

@@ -23,6 +23,7 @@ import simile.input.SplitReader;
 import simile.input.SplitSlab;
 import simile.layout.Layout;
 import simile.layout.Names;
+import simile.log.CommitFencedException;
 import simile.record.Position;
 import simile.record.RecordBatch;
 import simile.record.RecordBatchBuilder;
@@ -76,6 +77,7 @@ public final class SplitIngester {
   /**
    * Ingests a split. Where that fails, the segments of this attempt are deleted again.
    *
+   * @throws CommitFencedException if the run was cancelled meanwhile
    * @throws simile.input.InputException if the input cannot be read
    * @throws simile.input.InputChangedException if it changed since the run was submitted
    * @throws simile.log.CommitConflictException if an id exists that must not
@@ -130,6 +132,7 @@ public final class SplitIngester {
         new SegmentWriter(
             files, Layout.collection(plan.context(), plan.collection()), plan.segments(), stages);
     for (int part = 0; ; part++) {
+      requireWanted();
       Optional<SplitSlab> slab = stages.time("read", reader::next);
       if (slab.isEmpty()) {
         return;
@@ -150,6 +153,13 @@ public final class SplitIngester {
                 tally.wrote(segment.rows(), bytes);
               });
       progress.add(share(split, slab.get()), slab.get().slab().lines());
+    }
+  }
+
+  private void requireWanted() throws CommitFencedException {
+    if (progress.isCancelled()) {
+      throw new CommitFencedException(
+          "run '%s' was cancelled while it worked; nothing was committed".formatted(plan.runId()));
     }
   }
 

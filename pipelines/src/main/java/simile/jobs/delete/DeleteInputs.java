@@ -68,7 +68,7 @@ final class DeleteInputs implements Closeable {
   /** The lists of ids, cut into pieces. */
   List<Split> splits() throws IOException {
     List<String> names = standardInput.inputs(args.idsFile().stream().toList());
-    List<SourceFile> files = standardInput.named(InputFiles.list(names));
+    List<SourceFile> files = standardInput.named(InputFiles.list(names), StandardInput.SIGN);
     return SplitPlanner.plan(files, SPLIT_BYTES);
   }
 

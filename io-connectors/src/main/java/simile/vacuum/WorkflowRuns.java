@@ -1,0 +1,80 @@
+package simile.vacuum;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import simile.files.StoreFiles;
+import simile.json.MalformedJsonException;
+import simile.layout.Layout;
+import simile.layout.Names;
+import simile.workflow.Host;
+import simile.workflow.Liveness;
+import simile.workflow.Workflow;
+import simile.workflow.WorkflowJson;
+
+/**
+ * Runs by their workflows. One lives if it is not surely dead, see {@link Liveness}; one whose
+ * workflow is damaged counts as living.
+ */
+public final class WorkflowRuns implements RunsAtWork {
+  /** The metadata of a workflow that names the version that its run reads. */
+  public static final String READS = "reads_version";
+
+  private static final String SUFFIX = ".json";
+
+  private final StoreFiles files;
+  private final Clock clock;
+  private final Host here;
+
+  /**
+   * @param here the host whose processes can be seen
+   */
+  public WorkflowRuns(StoreFiles files, Clock clock, Host here) {
+    this.files = files;
+    this.clock = clock;
+    this.here = here;
+  }
+
+  @Override
+  public List<AnnouncedRun> runs() throws IOException {
+    List<AnnouncedRun> runs = new ArrayList<>();
+    for (String name : files.list(Layout.WORKFLOWS)) {
+      if (name.endsWith(SUFFIX)) {
+        runs.add(run(name.substring(0, name.length() - SUFFIX.length())));
+      }
+    }
+    return runs;
+  }
+
+  private AnnouncedRun run(String stem) throws IOException {
+    String path = Layout.WORKFLOWS + "/" + stem + SUFFIX;
+    try {
+      Workflow workflow = WorkflowJson.fromBytes(files.read(path), path);
+      boolean isItsOwn = Names.fileStem(workflow.runId()).equals(stem);
+      return isItsOwn
+          ? new AnnouncedRun(stem, Optional.of(workflow.runId()), lives(workflow), reads(workflow))
+          : unreadable(stem);
+    } catch (MalformedJsonException | IllegalArgumentException e) {
+      return unreadable(stem);
+    }
+  }
+
+  private static AnnouncedRun unreadable(String stem) {
+    return new AnnouncedRun(stem, Optional.empty(), true, OptionalLong.empty());
+  }
+
+  private boolean lives(Workflow workflow) {
+    return switch (Liveness.of(workflow, clock.instant(), here).state()) {
+      case ALIVE, SILENT -> true;
+      case ENDED, DEAD -> false;
+    };
+  }
+
+  private static OptionalLong reads(Workflow workflow) {
+    String text = workflow.metadata().getOrDefault(READS, "");
+    return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+  }
+}
