@@ -26,7 +26,7 @@ class DependencyTest {
   static final ArchRule ONLY_TRANSFORMS_AND_THEIR_FUNCTIONS_KNOW_BEAM =
       noClasses()
           .that()
-          .resideInAPackage("simile.ingest..")
+          .resideInAnyPackage("simile.ingest..", "simile.delete..", "simile.compact..")
           .and()
           .areNotAssignableTo("org.apache.beam.sdk.transforms.PTransform")
           .and()
@@ -39,7 +39,8 @@ class DependencyTest {
   static final ArchRule OPTIONS_END_AT_THE_DOOR =
       noClasses()
           .that()
-          .resideInAnyPackage("simile.contract..", "simile.ingest..")
+          .resideInAnyPackage(
+              "simile.contract..", "simile.ingest..", "simile.delete..", "simile.compact..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

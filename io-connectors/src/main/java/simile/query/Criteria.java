@@ -15,9 +15,11 @@ import java.util.OptionalDouble;
  * @param targetDomains its target domain
  * @param minQuality its quality score, at least
  * @param maxQuality its quality score, at most
+ * @param qualityBelow its quality score, less than
  * @param createdAfter its creation, at or after
  * @param createdBefore its creation, before
  * @param tags one of its tags
+ * @param frameTypes a key or a value of its frame mappings, or its frame type
  */
 public record Criteria(
     List<String> ids,
@@ -26,9 +28,11 @@ public record Criteria(
     List<String> targetDomains,
     OptionalDouble minQuality,
     OptionalDouble maxQuality,
+    OptionalDouble qualityBelow,
     Optional<Instant> createdAfter,
     Optional<Instant> createdBefore,
-    List<String> tags) {
+    List<String> tags,
+    List<String> frameTypes) {
 
   /** Asks for everything. */
   public static final Criteria ALL =
@@ -49,6 +53,32 @@ public record Criteria(
     sourceDomains = List.copyOf(sourceDomains);
     targetDomains = List.copyOf(targetDomains);
     tags = List.copyOf(tags);
+    frameTypes = List.copyOf(frameTypes);
+  }
+
+  /** Criteria that ask for no frame type, and for no quality below a limit. */
+  public Criteria(
+      List<String> ids,
+      List<String> domains,
+      List<String> sourceDomains,
+      List<String> targetDomains,
+      OptionalDouble minQuality,
+      OptionalDouble maxQuality,
+      Optional<Instant> createdAfter,
+      Optional<Instant> createdBefore,
+      List<String> tags) {
+    this(
+        ids,
+        domains,
+        sourceDomains,
+        targetDomains,
+        minQuality,
+        maxQuality,
+        OptionalDouble.empty(),
+        createdAfter,
+        createdBefore,
+        tags,
+        List.of());
   }
 
   /** Whether a row's JSON must be read to decide. */
@@ -57,6 +87,18 @@ public record Criteria(
   }
 
   public Criteria withIds(List<String> newIds) {
+    return copy(newIds, qualityBelow, frameTypes);
+  }
+
+  public Criteria withQualityBelow(double limit) {
+    return copy(ids, OptionalDouble.of(limit), frameTypes);
+  }
+
+  public Criteria withFrameTypes(List<String> newFrameTypes) {
+    return copy(ids, qualityBelow, newFrameTypes);
+  }
+
+  private Criteria copy(List<String> newIds, OptionalDouble newLimit, List<String> newFrameTypes) {
     return new Criteria(
         newIds,
         domains,
@@ -64,8 +106,10 @@ public record Criteria(
         targetDomains,
         minQuality,
         maxQuality,
+        newLimit,
         createdAfter,
         createdBefore,
-        tags);
+        tags,
+        newFrameTypes);
   }
 }

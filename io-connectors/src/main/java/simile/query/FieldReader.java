@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Reads a few top-level fields of a record's JSON: numbers, strings and lists of strings. */
+/**
+ * Reads a few top-level fields of a record's JSON: numbers, strings, lists of strings, and the
+ * names and strings of an object.
+ */
 final class FieldReader {
   private static final int MAX_DEPTH = 1100;
   private final JsonFactory json =
@@ -37,8 +40,13 @@ final class FieldReader {
 
   /** Reads a record; the accessors tell of it until the next call. */
   void read(byte[] record) throws IOException {
+    read(record, 0, record.length);
+  }
+
+  /** Reads a record that lies in an array. */
+  void read(byte[] bytes, int start, int length) throws IOException {
     values.clear();
-    try (JsonParser parser = json.createParser(record)) {
+    try (JsonParser parser = json.createParser(bytes, start, length)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
@@ -47,6 +55,8 @@ final class FieldReader {
           parser.skipChildren();
         } else if (token == JsonToken.START_ARRAY) {
           values.put(name, strings(parser));
+        } else if (token == JsonToken.START_OBJECT) {
+          values.put(name, members(parser));
         } else if (token.isNumeric()) {
           values.put(name, number(parser));
         } else if (token.isBoolean()) {
@@ -79,7 +89,7 @@ final class FieldReader {
     return text(field).flatMap(FieldReader::parse);
   }
 
-  /** The strings of a list, or a string as a list of one. */
+  /** The strings of a list, the names and strings of an object, or a string as a list of one. */
   List<String> texts(String field) {
     Object value = values.get(field);
     if (value instanceof List<?> list) {
@@ -100,6 +110,23 @@ final class FieldReader {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() == JsonToken.VALUE_STRING) {
         strings.add(parser.getText());
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return strings;
+  }
+
+  /** Names and values; of a value that is a list, the strings in it. */
+  private static List<String> members(JsonParser parser) throws IOException {
+    List<String> strings = new ArrayList<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      strings.add(parser.currentName());
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.VALUE_STRING) {
+        strings.add(parser.getText());
+      } else if (token == JsonToken.START_ARRAY) {
+        strings.addAll(strings(parser));
       } else {
         parser.skipChildren();
       }

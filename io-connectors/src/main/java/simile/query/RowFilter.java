@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,23 +20,50 @@ final class RowFilter {
   private static final String QUALITY = "quality_score";
   private static final String CREATED = "created_at";
   private static final String TAGS = "tags";
+  private static final String FRAME_MAPPINGS = "frame_mappings";
+  private static final String FRAME_TYPE = "frame_type";
   private static final double MICROS = 1e6;
 
   /** Bounds are cut to whole microseconds, and as doubles are exact to 64 of them in year 9999. */
   private static final double MARGIN = 64;
 
   private final Criteria criteria;
-  private final FieldReader fields =
-      new FieldReader(Set.of(SOURCE, TARGET, QUALITY, CREATED, TAGS));
+  private final FieldReader fields;
+  private final Glance glance;
+  private final boolean looksInside;
 
   RowFilter(Criteria criteria) {
     this.criteria = criteria;
+    this.fields = new FieldReader(fieldsOf(criteria));
+    this.glance = new Glance(criteria);
+    this.looksInside = criteria.looksInside();
+  }
+
+  /** The fields that decide: to read others costs time. */
+  private static Set<String> fieldsOf(Criteria c) {
+    Set<String> names = new HashSet<>();
+    boolean either = !c.domains().isEmpty();
+    addIf(either || !c.sourceDomains().isEmpty(), names, SOURCE);
+    addIf(either || !c.targetDomains().isEmpty(), names, TARGET);
+    addIf(
+        c.minQuality().isPresent() || c.maxQuality().isPresent() || c.qualityBelow().isPresent(),
+        names,
+        QUALITY);
+    addIf(c.createdAfter().isPresent() || c.createdBefore().isPresent(), names, CREATED);
+    addIf(!c.tags().isEmpty(), names, TAGS);
+    addIf(!c.frameTypes().isEmpty(), names, FRAME_MAPPINGS, FRAME_TYPE);
+    return names;
+  }
+
+  private static void addIf(boolean asked, Set<String> names, String... fields) {
+    if (asked) {
+      names.addAll(List.of(fields));
+    }
   }
 
   /** Whether a row of this segment may meet the criteria, as far as its bounds tell. */
   boolean mayMatch(Segment segment) {
-    return inBounds(
-            segment, QUALITY, lowQuality(), criteria.maxQuality().orElse(Double.POSITIVE_INFINITY))
+    return inBounds(segment, QUALITY, lowQuality(), highQuality())
         && inBounds(
             segment,
             CREATED,
@@ -52,27 +80,45 @@ final class RowFilter {
   }
 
   boolean matches(byte[] record) throws IOException {
-    if (!criteria.looksInside()) {
+    return matches(record, 0, record.length);
+  }
+
+  /** Whether a record that lies in an array meets the criteria. */
+  boolean matches(byte[] bytes, int start, int length) throws IOException {
+    if (!looksInside) {
       return true;
     }
-    fields.read(record);
+    return glance.mayMatch(bytes, start, length) && parsedMatches(bytes, start, length);
+  }
+
+  /** The same, without a glance at the bytes first. */
+  boolean parsedMatches(byte[] bytes, int start, int length) throws IOException {
+    fields.read(bytes, start, length);
     List<String> source = fields.texts(SOURCE);
     List<String> target = fields.texts(TARGET);
     return any(criteria.sourceDomains(), source)
         && any(criteria.targetDomains(), target)
         && (any(criteria.domains(), source) || any(criteria.domains(), target))
         && any(criteria.tags(), fields.texts(TAGS))
+        && frameMatches()
         && qualityMatches(fields.number(QUALITY))
         && createdMatches(fields.instant(CREATED));
   }
 
   private boolean qualityMatches(OptionalDouble quality) {
-    if (criteria.minQuality().isEmpty() && criteria.maxQuality().isEmpty()) {
+    if (lowQuality() == Double.NEGATIVE_INFINITY && highQuality() == Double.POSITIVE_INFINITY) {
       return true;
     }
     return quality.isPresent()
         && quality.getAsDouble() >= lowQuality()
-        && quality.getAsDouble() <= criteria.maxQuality().orElse(Double.POSITIVE_INFINITY);
+        && quality.getAsDouble() <= criteria.maxQuality().orElse(Double.POSITIVE_INFINITY)
+        && quality.getAsDouble() < criteria.qualityBelow().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private boolean frameMatches() {
+    return criteria.frameTypes().isEmpty()
+        || any(criteria.frameTypes(), fields.texts(FRAME_MAPPINGS))
+        || any(criteria.frameTypes(), fields.texts(FRAME_TYPE));
   }
 
   private boolean createdMatches(Optional<Instant> created) {
@@ -82,6 +128,12 @@ final class RowFilter {
     return created.isPresent()
         && criteria.createdAfter().map(after -> !created.get().isBefore(after)).orElse(true)
         && criteria.createdBefore().map(before -> created.get().isBefore(before)).orElse(true);
+  }
+
+  private double highQuality() {
+    return Math.min(
+        criteria.maxQuality().orElse(Double.POSITIVE_INFINITY),
+        criteria.qualityBelow().orElse(Double.POSITIVE_INFINITY));
   }
 
   private double lowQuality() {

@@ -1,6 +1,7 @@
 package simile.record;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The rows of a batch that stay, sorted by id (as unsigned UTF-8 bytes, which is SQLite's {@code
@@ -27,6 +28,13 @@ public final class SortedRows {
       }
     }
     return new SortedRows(Arrays.copyOf(order, kept), records);
+  }
+
+  /** Those of the rows that have one of these ranks. */
+  public SortedRows keep(RecordBatch batch, BitSet ranks) {
+    int[] kept = ranks.stream().map(rank -> rows[rank]).toArray();
+    int keptRecords = (int) Arrays.stream(kept).filter(row -> !batch.isDeletion(row)).count();
+    return new SortedRows(kept, keptRecords);
   }
 
   /** Rows that stay, deletions included. */

@@ -12,6 +12,7 @@ import simile.files.StoreFiles;
 import simile.jsonl.PartitionFolder;
 import simile.keys.KeyCursor;
 import simile.log.KeptSegment;
+import simile.merge.CorruptRowException;
 import simile.merge.RowReader;
 import simile.merge.SegmentSource;
 import simile.record.IdDigest;
@@ -129,6 +130,11 @@ final class RowsCheck {
       line.read(Arrays.copyOfRange(rows.bytes(), rows.start(), rows.start() + rows.length()));
       bounds.add(line);
       require(in, at);
+    } catch (CorruptRowException e) {
+      isWhole = false;
+      in.faults.add(
+          "record '%s' at byte %d is not what was written: its checksum does not match"
+              .formatted(at.id(), at.offset()));
     } catch (IOException | RuntimeException e) {
       isWhole = false;
       in.faults.add("record '%s' at byte %d: %s".formatted(at.id(), at.offset(), e.getMessage()));

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -25,9 +24,11 @@ import simile.record.Schema;
 final class StoredLine {
   private static final int MAX_DEPTH = 1100;
 
+  /** A contract may describe it without a column; then it is no unknown member. */
+  private static final String KIND = "type";
+
   private final JsonFactory json =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
@@ -40,6 +41,7 @@ final class StoredLine {
   private final Map<String, Integer> columnOf = new HashMap<>();
   private final Object[] values;
   private StringBuilder extras = new StringBuilder();
+  private StringBuilder extrasWithoutKind = new StringBuilder();
 
   StoredLine(Schema schema) {
     this.schema = schema;
@@ -57,6 +59,7 @@ final class StoredLine {
   void read(byte[] line) throws IOException {
     Arrays.fill(values, null);
     extras = new StringBuilder();
+    extrasWithoutKind = new StringBuilder();
     try (JsonParser parser = json.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("the line is no JSON object");
@@ -70,43 +73,71 @@ final class StoredLine {
     }
   }
 
+  /** Of a member that is there twice (null, and then the stamped time) the last one counts. */
   private void member(JsonParser parser, byte[] line) throws IOException {
     String name = parser.currentName();
     int nameStart = (int) parser.currentTokenLocation().getByteOffset();
     JsonToken token = parser.nextToken();
-    Integer column = columnOf.get(name);
-    if (column != null) {
-      values[column] = value(schema.columns().get(column).type(), token, parser, line);
+    int valueStart = (int) parser.currentTokenLocation().getByteOffset();
+    int column = columnOf.getOrDefault(name, -1);
+    Optional<Object> value =
+        column < 0 || schema.columns().get(column).type() == ColumnType.JSON
+            ? Optional.empty()
+            : value(schema.columns().get(column).type(), token, parser);
+    int end = end(parser, token);
+    if (column >= 0 && token == JsonToken.VALUE_NULL) {
       return;
     }
-    int end = end(parser, token);
-    if (!name.equals(Schema.EMBEDDING)) {
-      extras.append(extras.isEmpty() ? '{' : ',').append(raw(line, nameStart, end));
+    if (column >= 0 && schema.columns().get(column).type() == ColumnType.JSON) {
+      values[column] = raw(line, valueStart, end);
+    } else if (value.isPresent()) {
+      values[column] = value.get();
+    } else if (!name.equals(Schema.EMBEDDING)) {
+      extra(name, raw(line, nameStart, end));
     }
   }
 
-  private static Object value(ColumnType type, JsonToken token, JsonParser parser, byte[] line)
-      throws IOException {
-    int start = (int) parser.currentTokenLocation().getByteOffset();
-    boolean isText = token == JsonToken.VALUE_STRING;
-    Object value =
-        switch (type) {
-          case TEXT, TIMESTAMP -> isText ? stored(parser.getText()) : null;
-          case REAL -> token.isNumeric() ? (Object) parser.getDoubleValue() : null;
-          case INTEGER -> token.isNumeric() ? (Object) integer(parser) : null;
-          case BOOLEAN ->
-              token.isBoolean() ? (Object) (token == JsonToken.VALUE_TRUE ? 1L : 0L) : null;
-          case JSON -> token == JsonToken.VALUE_NULL ? null : raw(line, start, end(parser, token));
-        };
-    parser.skipChildren();
-    return value;
+  /** What a column takes is a value; what it does not take is kept with the unknown members. */
+  private void extra(String name, String member) {
+    append(extras, member);
+    if (!name.equals(KIND)) {
+      append(extrasWithoutKind, member);
+    }
   }
 
-  private static Long integer(JsonParser parser) throws IOException {
+  private static void append(StringBuilder object, String member) {
+    object.append(object.isEmpty() ? '{' : ',').append(member);
+  }
+
+  private static Optional<Object> value(ColumnType type, JsonToken token, JsonParser parser)
+      throws IOException {
+    return switch (type) {
+      case TEXT, TIMESTAMP ->
+          token == JsonToken.VALUE_STRING ? text(parser.getText()) : Optional.empty();
+      case REAL -> token.isNumeric() ? Optional.of(parser.getDoubleValue()) : Optional.empty();
+      case INTEGER -> token.isNumeric() ? integer(parser) : Optional.empty();
+      case BOOLEAN ->
+          token.isBoolean()
+              ? Optional.of(token == JsonToken.VALUE_TRUE ? 1L : 0L)
+              : Optional.empty();
+      case JSON -> Optional.empty();
+    };
+  }
+
+  /** No text column takes U+0000 or half of a surrogate pair. */
+  private static Optional<Object> text(String text) {
+    boolean fits =
+        text.indexOf('\0') < 0
+            && text.codePoints()
+                .allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+    return fits ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<Object> integer(JsonParser parser) throws IOException {
     try {
-      return parser.getDecimalValue().longValueExact();
+      return Optional.of(parser.getDecimalValue().longValueExact());
     } catch (ArithmeticException e) {
-      throw new IOException("a whole number was expected, not " + parser.getText(), e);
+      return Optional.empty();
     }
   }
 
@@ -121,13 +152,6 @@ final class StoredLine {
 
   private static String raw(byte[] line, int start, int end) {
     return new String(line, start, end - start, UTF_8);
-  }
-
-  /**
-   * Half of a surrogate pair has no UTF-8; what replaces it in the files is the same everywhere.
-   */
-  private static String stored(String text) {
-    return new String(text.getBytes(UTF_8), UTF_8);
   }
 
   /** The id; empty if the line has none. */
@@ -167,6 +191,10 @@ final class StoredLine {
 
   /** Whether a shard's column of unknown members holds those of the line. */
   boolean hasExtras(Object stored) {
-    return extras.isEmpty() ? stored == null : (extras + "}").equals(stored);
+    return agrees(extras, stored) || agrees(extrasWithoutKind, stored);
+  }
+
+  private static boolean agrees(StringBuilder object, Object stored) {
+    return object.isEmpty() ? stored == null : (object + "}").equals(stored);
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * A run as people see it.
  *
  * @param runId the run
- * @param type the job's name, such as {@code ingest}
+ * @param type what kind of work it is, such as {@code compaction}
  * @param status where it stands
  * @param context the context it works on
  * @param collection the collection it works on
@@ -28,6 +28,9 @@ import java.util.TreeMap;
  * @param finishedAt when it ended
  * @param heartbeatAt when it last said that it is alive
  * @param version the commit that it made; -1 if there is none
+ * @param token its idempotency token; empty if it is not known
+ * @param command the command line that does the same again, the program's name left out; empty if
+ *     there is none
  */
 public record Workflow(
     String runId,
@@ -44,7 +47,9 @@ public record Workflow(
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
     Optional<Instant> heartbeatAt,
-    long version) {
+    long version,
+    String token,
+    List<String> command) {
 
   /** The most messages that are kept. */
   public static final int MAX_ERRORS = 100;
@@ -56,70 +61,55 @@ public record Workflow(
     Objects.requireNonNull(status);
     errorLog = errorLog.stream().limit(MAX_ERRORS).map(Workflow::cut).toList();
     metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+    command = List.copyOf(command);
   }
 
   /** A run that was just submitted. */
   public static Workflow pending(
       String runId, String type, String context, String collection, Instant createdAt) {
-    return new Workflow(
-        runId,
-        type,
-        Status.PENDING,
-        context,
-        collection,
-        -1,
-        0,
-        0,
-        List.of(),
-        new TreeMap<>(),
-        createdAt,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        -1);
+    return new WorkflowBuilder(runId, type, context, collection, createdAt).build();
+  }
+
+  /**
+   * How the run can be repeated.
+   *
+   * @param again the command line that does the same again, the program's name left out
+   */
+  public Workflow withCommand(String sameToken, List<String> again) {
+    return copy().token(sameToken).command(again).build();
   }
 
   public Workflow started(Instant now) {
-    return with(Status.PROCESSING, Optional.of(now), Optional.empty(), Optional.of(now), -1);
+    return copy()
+        .status(Status.PROCESSING)
+        .startedAt(Optional.of(now))
+        .finishedAt(Optional.empty())
+        .heartbeatAt(Optional.of(now))
+        .version(-1)
+        .build();
   }
 
   public Workflow alive(long processed, long total, Instant now) {
-    return with(status, startedAt, finishedAt, Optional.of(now), version)
-        .withItems(processed, total);
+    return copy().heartbeatAt(Optional.of(now)).items(processed, total).build();
   }
 
   /**
    * @param committed the version that it made
    */
   public Workflow completed(long committed, Instant now) {
-    return with(Status.COMPLETED, startedAt, Optional.of(now), heartbeatAt, committed);
+    return ended(Status.COMPLETED, committed, now);
   }
 
   public Workflow failed(Instant now) {
-    return with(Status.FAILED, startedAt, Optional.of(now), heartbeatAt, -1);
+    return ended(Status.FAILED, -1, now);
   }
 
   public Workflow cancelled(Instant now) {
-    return with(Status.CANCELLED, startedAt, Optional.of(now), heartbeatAt, -1);
+    return ended(Status.CANCELLED, -1, now);
   }
 
   public Workflow withItems(long processed, long total) {
-    return new Workflow(
-        runId,
-        type,
-        status,
-        context,
-        collection,
-        total,
-        processed,
-        errorCount,
-        errorLog,
-        metadata,
-        createdAt,
-        startedAt,
-        finishedAt,
-        heartbeatAt,
-        version);
+    return copy().items(processed, total).build();
   }
 
   public Workflow withError(String message) {
@@ -129,67 +119,31 @@ public record Workflow(
   }
 
   public Workflow withErrors(long count, List<String> messages) {
-    return new Workflow(
-        runId,
-        type,
-        status,
-        context,
-        collection,
-        itemsTotal,
-        itemsProcessed,
-        count,
-        messages,
-        metadata,
-        createdAt,
-        startedAt,
-        finishedAt,
-        heartbeatAt,
-        version);
+    return copy().errors(count, messages).build();
   }
 
   public Workflow withMetadata(Map<String, String> more) {
     SortedMap<String, String> all = new TreeMap<>(metadata);
     all.putAll(more);
-    return new Workflow(
-        runId,
-        type,
-        status,
-        context,
-        collection,
-        itemsTotal,
-        itemsProcessed,
-        errorCount,
-        errorLog,
-        all,
-        createdAt,
-        startedAt,
-        finishedAt,
-        heartbeatAt,
-        version);
+    return copy().metadata(all).build();
   }
 
-  private Workflow with(
-      Status newStatus,
-      Optional<Instant> started,
-      Optional<Instant> finished,
-      Optional<Instant> heartbeat,
-      long committed) {
-    return new Workflow(
-        runId,
-        type,
-        newStatus,
-        context,
-        collection,
-        itemsTotal,
-        itemsProcessed,
-        errorCount,
-        errorLog,
-        metadata,
-        createdAt,
-        started,
-        finished,
-        heartbeat,
-        committed);
+  private Workflow ended(Status how, long committed, Instant now) {
+    return copy().status(how).finishedAt(Optional.of(now)).version(committed).build();
+  }
+
+  private WorkflowBuilder copy() {
+    return new WorkflowBuilder(runId, type, context, collection, createdAt)
+        .status(status)
+        .items(itemsProcessed, itemsTotal)
+        .errors(errorCount, errorLog)
+        .metadata(metadata)
+        .startedAt(startedAt)
+        .finishedAt(finishedAt)
+        .heartbeatAt(heartbeatAt)
+        .version(version)
+        .token(token)
+        .command(command);
   }
 
   private static String cut(String message) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import simile.json.JsonFields;
@@ -33,22 +34,23 @@ public final class WorkflowJson {
    */
   public static Workflow fromBytes(byte[] bytes, String name) throws MalformedJsonException {
     JsonFields json = JsonFields.parse(bytes, name);
-    return new Workflow(
-        json.text("run_id"),
-        json.text("type"),
-        status(json),
-        json.text("context"),
-        json.text("collection"),
-        json.integer("items_total"),
-        json.integer("items_processed"),
-        json.integer("error_count"),
-        json.texts("error_log"),
-        json.textMap("metadata"),
-        json.instant("created_at"),
-        instant(json, "started_at"),
-        instant(json, "finished_at"),
-        instant(json, "heartbeat_at"),
-        json.integer("version", -1));
+    return new WorkflowBuilder(
+            json.text("run_id"),
+            json.text("type"),
+            json.text("context"),
+            json.text("collection"),
+            json.instant("created_at"))
+        .status(status(json))
+        .items(json.integer("items_processed"), json.integer("items_total"))
+        .errors(json.integer("error_count"), json.texts("error_log"))
+        .metadata(json.textMap("metadata"))
+        .startedAt(instant(json, "started_at"))
+        .finishedAt(instant(json, "finished_at"))
+        .heartbeatAt(instant(json, "heartbeat_at"))
+        .version(json.integer("version", -1))
+        .token(json.text("token", ""))
+        .command(json.texts("command"))
+        .build();
   }
 
   /** Writes the workflow as one object. */
@@ -62,11 +64,7 @@ public final class WorkflowJson {
     json.writeNumberField("items_total", workflow.itemsTotal());
     json.writeNumberField("items_processed", workflow.itemsProcessed());
     json.writeNumberField("error_count", workflow.errorCount());
-    json.writeArrayFieldStart("error_log");
-    for (String error : workflow.errorLog()) {
-      json.writeString(error);
-    }
-    json.writeEndArray();
+    writeTexts(json, "error_log", workflow.errorLog());
     json.writeObjectFieldStart("metadata");
     for (Map.Entry<String, String> fact : workflow.metadata().entrySet()) {
       json.writeStringField(fact.getKey(), fact.getValue());
@@ -79,7 +77,22 @@ public final class WorkflowJson {
     if (workflow.version() >= 0) {
       json.writeNumberField("version", workflow.version());
     }
+    if (!workflow.token().isEmpty()) {
+      json.writeStringField("token", workflow.token());
+    }
+    if (!workflow.command().isEmpty()) {
+      writeTexts(json, "command", workflow.command());
+    }
     json.writeEndObject();
+  }
+
+  private static void writeTexts(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
   }
 
   private static void writeInstant(JsonGenerator json, String name, Optional<Instant> instant)

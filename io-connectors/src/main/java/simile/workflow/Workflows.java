@@ -12,6 +12,7 @@ import simile.json.MalformedJsonException;
 import simile.layout.Layout;
 import simile.log.Commit;
 import simile.log.CommitLog;
+import simile.log.Counts;
 
 /** The workflows of a store. One process writes a run's workflow; any may read it. */
 public final class Workflows {
@@ -36,17 +37,46 @@ public final class Workflows {
    * Every workflow that can be read, by file name; damaged files are passed over with a warning.
    */
   public List<Workflow> list() throws IOException {
+    Listed listed = listed();
+    listed.damaged().forEach(why -> LOG.warn("Passing over a damaged workflow: {}", why));
+    return listed.workflows();
+  }
+
+  /**
+   * All workflows of a store.
+   *
+   * @param workflows those that can be read, by file name
+   * @param damaged for each of the others, its file and what is wrong with it
+   */
+  public record Listed(List<Workflow> workflows, List<String> damaged) {
+    public Listed {
+      workflows = List.copyOf(workflows);
+      damaged = List.copyOf(damaged);
+    }
+  }
+
+  /** Every workflow, and every file that is none and should be. */
+  public Listed listed() throws IOException {
     List<Workflow> all = new ArrayList<>();
+    List<String> damaged = new ArrayList<>();
     for (String name : files.list(Layout.WORKFLOWS)) {
       if (name.endsWith(".json")) {
         try {
           readFile(Layout.WORKFLOWS + "/" + name).ifPresent(all::add);
         } catch (MalformedJsonException e) {
-          LOG.warn("Passing over a damaged workflow: {}", e.getMessage());
+          damaged.add(e.getMessage());
         }
       }
     }
-    return List.copyOf(all);
+    return new Listed(all, damaged);
+  }
+
+  /**
+   * Replaces a run's workflow, whatever it says: for the announcement of a run that the log does
+   * not know to be over.
+   */
+  public void announce(Workflow workflow) throws IOException {
+    files.replace(Layout.workflow(workflow.runId()), WorkflowJson.toBytes(workflow));
   }
 
   /**
@@ -80,29 +110,38 @@ public final class Workflows {
 
   /**
    * The workflow as the log has it: a run with a commit is COMPLETED, a fenced one CANCELLED, one
-   * that left an audit and seems to be at work FAILED if the audit is later than its start.
+   * that left an audit and seems to be at work FAILED if the audit is later than its start. Of a
+   * compaction, which commits many entries, and of a vacuum, which goes on after its entry, only
+   * the workflow knows whether it is done.
    */
   public static Workflow reconciled(Workflow workflow, CommitLog log) throws IOException {
-    Optional<Commit> entry = log.byRun(workflow.runId());
+    boolean settled =
+        workflow.status() == Status.CANCELLED
+            || (workflow.status() == Status.COMPLETED && workflow.version() >= 0);
+    Optional<Commit> entry = settled ? Optional.empty() : log.byRun(workflow.runId());
     return entry.isPresent() ? reconciled(workflow, entry.get()) : workflow;
   }
 
   private static Workflow reconciled(Workflow workflow, Commit entry) {
     return switch (entry.operation()) {
-      case COMPACT -> workflow; // one of many entries of its run
-      case INGEST, DELETE, UNDELETE, ROLLBACK, REPAIR, TAG, VACUUM ->
-          workflow.status() == Status.COMPLETED && workflow.version() == entry.version()
-              ? workflow
-              : workflow
-                  .withItems(entry.counts().read(), entry.counts().read())
-                  .completed(entry.version(), entry.committedAt());
-      case FENCE ->
-          workflow.status() == Status.CANCELLED
-              ? workflow
-              : workflow.cancelled(entry.committedAt());
+      case COMPACT, VACUUM -> workflow;
+      case INGEST, DELETE, UNDELETE, ROLLBACK, REPAIR, TAG ->
+          counted(workflow, entry.counts()).completed(entry.version(), entry.committedAt());
+      case FENCE -> workflow.cancelled(entry.committedAt());
       case AUDIT ->
-          isAtWorkSince(workflow, entry) ? workflow : workflow.failed(entry.committedAt());
+          isAtWorkSince(workflow, entry)
+              ? workflow
+              : counted(workflow, entry.counts()).failed(entry.committedAt());
     };
+  }
+
+  /** Entries of runs that read no records say nothing of items. */
+  private static Workflow counted(Workflow workflow, Counts counts) {
+    return counts.read() == 0
+        ? workflow
+        : workflow
+            .withItems(counts.read(), counts.read())
+            .withErrors(counts.rejected(), workflow.errorLog());
   }
 
   // A run that failed its gate may have been started again since.

@@ -2,13 +2,21 @@
  * How people see a run: its workflow, one JSON file a run in {@code workflows/}, replaced as the
  * run proceeds. Nothing is decided by it: where it and the log differ, the log is right.
  *
- * <p>The file is one JSON object in UTF-8: {@code run_id}, {@code type} (such as {@code ingest}),
- * {@code status} (PENDING, PROCESSING, COMPLETED, FAILED or CANCELLED), {@code context}, {@code
- * collection}, {@code items_total} (-1 while unknown), {@code items_processed}, {@code
- * error_count}, {@code error_log} (the first {@value simile.workflow.Workflow#MAX_ERRORS}
+ * <p>The file is one JSON object in UTF-8: {@code run_id}, {@code type} (such as {@code
+ * compaction}), {@code status} (PENDING, PROCESSING, COMPLETED, FAILED or CANCELLED), {@code
+ * context}, {@code collection}, {@code items_total} (-1 while unknown), {@code items_processed},
+ * {@code error_count}, {@code error_log} (the first {@value simile.workflow.Workflow#MAX_ERRORS}
  * messages), {@code metadata} (names to texts), {@code created_at}, and where known {@code
  * started_at}, {@code finished_at}, {@code heartbeat_at} (ISO-8601, UTC) and {@code version} (the
- * commit that it made). Unknown fields are ignored.
+ * commit that it made), {@code token} and {@code command} (the words of a command line that does
+ * the same again, without the program's name). Unknown fields are ignored.
+ *
+ * <p>While it runs, a run says every ten seconds that it lives. Its {@code metadata} name the
+ * process that does so: {@code host}, {@code host_id} (the boot and the space of process numbers
+ * where Linux tells them), {@code pid} and {@code process_started}; also {@code reads_version}, the
+ * newest version when it started, which a vacuum keeps. {@link simile.workflow.Liveness} says
+ * whether a run is at work or dead. One process writes a run's workflow; others write it only once
+ * the run is dead.
  *
  * <p>May use: {@code simile.files}, {@code simile.json}, {@code simile.log}, {@code simile.layout}.
  * Used by: the pipelines and the command line.

@@ -26,11 +26,14 @@ import simile.log.CommitLog;
 import simile.log.Counts;
 import simile.log.DraftCommit;
 import simile.log.Operation;
+import simile.log.Retention;
 
 class WorkflowsTest {
   private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
   private static final Workflow PENDING =
       Workflow.pending("run-1", "ingest", "default", "analogies", NOON);
+
+  private static final Counts COUNTS = new Counts(3, 0, 2, 1, 0, 2, 0, 0);
 
   @TempDir Path folder;
   private StoreFiles files;
@@ -50,6 +53,7 @@ class WorkflowsTest {
             .alive(5, 10, NOON.plusSeconds(2))
             .withError("line 3: \"odd\" — ключ")
             .withMetadata(Map.of("runner", "direct"))
+            .withCommand("t", List.of("ingest", "--input", "/a b/\"c\".jsonl"))
             .completed(7, NOON.plusSeconds(3));
     workflows.write(PENDING);
     workflows.write(full);
@@ -155,16 +159,73 @@ class WorkflowsTest {
     assertThat(workflows.reconciled(log).get(0).status(), is(Status.PROCESSING));
   }
 
+  @Test
+  void aWorkflowOfAnEarlierVersionHasNoCommandAndNoToken() throws IOException {
+    workflows.write(PENDING);
+    assertThat(new String(files.read("workflows/run-1.json"), UTF_8).contains("token"), is(false));
+    assertThat(workflows.read("run-1").orElseThrow().command(), equalTo(List.of()));
+    assertThat(workflows.read("run-1").orElseThrow().token(), is(""));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"DELETE", "UNDELETE", "ROLLBACK", "REPAIR", "TAG"})
+  void anEntryThatSettlesItsRunCompletesIt(Operation operation) throws IOException {
+    CommitLog log = CommitLog.open(files);
+    workflows.write(PENDING.started(NOON).alive(4, 9, NOON));
+    log.append(draft(operation, operation == Operation.TAG ? Counts.ZERO : COUNTS));
+    Workflow reconciled = workflows.reconciled(log).get(0);
+    assertThat(reconciled.status(), is(Status.COMPLETED));
+    assertThat(reconciled.itemsProcessed(), is(operation == Operation.TAG ? 4L : 3L));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"COMPACT", "VACUUM"})
+  void aRunThatGoesOnAfterAnEntryIsAsItsWorkflowSays(Operation operation) throws IOException {
+    CommitLog log = CommitLog.open(files);
+    Workflow atWork = PENDING.started(NOON).alive(4, 9, NOON);
+    workflows.write(atWork);
+    log.append(draft(operation, COUNTS));
+    assertThat(workflows.reconciled(log), contains(atWork));
+    workflows.write(atWork.completed(1, NOON));
+    assertThat(workflows.reconciled(log).get(0).status(), is(Status.COMPLETED));
+  }
+
+  @Test
+  void aCompactionThatWasFencedIsCancelled() throws IOException {
+    CommitLog log = CommitLog.open(files);
+    workflows.write(PENDING.started(NOON));
+    log.append(draft(Operation.COMPACT, COUNTS));
+    log.append(DraftCommit.fence("run-1", "run-1", "test"));
+    assertThat(workflows.reconciled(log).get(0).status(), is(Status.CANCELLED));
+  }
+
+  @Test
+  void damagedFilesAreNamed() throws IOException {
+    files.replace("workflows/run-1.json", "{\"run_id\":".getBytes(UTF_8));
+    assertThat(workflows.listed().damaged().get(0), containsString("workflows/run-1.json"));
+    assertThat(workflows.listed().workflows(), equalTo(List.of()));
+  }
+
   private static DraftCommit draft(Operation operation) {
+    return draft(operation, COUNTS);
+  }
+
+  private static DraftCommit draft(Operation operation, Counts counts) {
     return new DraftCommit(
         operation,
         "run-1",
         "t",
         "",
         List.of(),
-        Optional.empty(),
+        operation == Operation.TAG || operation == Operation.VACUUM
+            ? Optional.of(Retention.ALL)
+            : Optional.empty(),
         List.of(),
-        new Counts(3, 0, 2, 1, 0, 2, 0, 0),
+        counts,
         new TreeMap<>(),
         new TreeMap<>(),
         List.of(),

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
+import simile.cli.change.CompactCommand;
+import simile.cli.change.DeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.VerifyCommand;
+import simile.cli.workflow.WorkflowsCommand;
 import simile.cli.version.BackupCommand;
 import simile.cli.version.DiffCommand;
 import simile.cli.version.RestoreCommand;
@@ -31,13 +34,15 @@ final class Commands {
     return new CommandLine(new RootCommand())
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
+        .addSubcommand(new DeleteCommand(console, System.in))
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new DiffCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
+        .addSubcommand(new CompactCommand(console, Clock.systemUTC()))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
         .addSubcommand(ContextsCommand.of(console))
-        .addSubcommand(WorkflowsCommand.of(console))
+        .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
         .addSubcommand(new TagCommand(console))
         .addSubcommand(new RollbackCommand(console))
         .addSubcommand(new VacuumCommand(console))

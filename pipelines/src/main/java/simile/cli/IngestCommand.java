@@ -13,12 +13,14 @@ import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
 import simile.cli.option.EngineOptions;
 import simile.cli.option.FormatOption;
+import simile.cli.option.MergeModeConverter;
 import simile.cli.option.RatioConverter;
 import simile.cli.option.RunOptions;
 import simile.cli.option.SizeConverter;
 import simile.cli.option.Target;
 import simile.cli.option.Version;
 import simile.ingest.Gate;
+import simile.ingest.MergeMode;
 import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
@@ -103,6 +105,16 @@ final class IngestCommand implements Callable<Integer> {
       description = "About how much input becomes one segment (default: ${DEFAULT-VALUE}).")
   private long splitBytes;
 
+  @Option(
+      names = "--merge",
+      paramLabel = "MODE",
+      defaultValue = "latest",
+      converter = MergeModeConverter.class,
+      description =
+          "Of records whose ids exist: latest (replace them), skip-existing (leave them) or"
+              + " fail-on-existing (default: ${DEFAULT-VALUE}).")
+  private MergeMode merge;
+
   @Mixin private RunOptions run;
   @Mixin private EngineOptions engine;
 
@@ -142,7 +154,8 @@ final class IngestCommand implements Callable<Integer> {
         (int) Math.min(maxLineBytes, Integer.MAX_VALUE),
         splitBytes,
         run.runId(),
-        run.token());
+        run.token(),
+        merge);
   }
 
   private void requireValid() {

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.cli.console.Console;
+import simile.cli.console.CountFields;
 import simile.cli.console.FieldsPrinter;
 import simile.cli.console.OutputFormat;
+import simile.cli.option.StorePlace;
+import simile.ingest.MergeMode;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
 import simile.log.Counts;
@@ -54,6 +57,7 @@ final class IngestPrinter {
         .put("context", args.context())
         .put("collection", args.collection());
     CountFields.put(object, summary.counts());
+    object.put("records_skipped", summary.skipped());
     put(object.putObject("files"), summary.files());
     object.put("seconds", summary.seconds());
     put(object.putObject("violations_by_rule"), summary.violationsByRule());
@@ -76,6 +80,9 @@ final class IngestPrinter {
     object.put("into", args.context() + "/" + args.collection() + " of " + place.absolute());
     object.put("read", Figures.counted(counts.read(), "record") + blank(counts.blank()));
     object.put("accepted", Figures.count(counts.accepted()) + deletions(counts.deletions()));
+    if (args.merge() == MergeMode.SKIP_EXISTING) {
+      object.put("skipped", Figures.counted(summary.skipped(), "record") + " whose id exists");
+    }
     object.put("rejected", Figures.count(counts.rejected()));
     counted(object, "violations", summary.violationsByRule());
     counted(object, "warnings", summary.warningsByRule());

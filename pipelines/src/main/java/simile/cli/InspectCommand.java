@@ -16,6 +16,7 @@ import simile.cli.console.OutputFormat;
 import simile.cli.console.RecordPrinter;
 import simile.cli.option.AsOfOption;
 import simile.cli.option.FormatOption;
+import simile.cli.option.StorePlace;
 import simile.cli.option.Target;
 import simile.cli.option.Version;
 import simile.contract.ContractException;

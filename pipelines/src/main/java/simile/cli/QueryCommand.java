@@ -1,11 +1,7 @@
 package simile.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -15,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import simile.cli.console.Column;
 import simile.cli.console.Console;
 import simile.cli.console.FieldsPrinter;
 import simile.cli.console.OutputFormat;
@@ -23,14 +18,13 @@ import simile.cli.console.RecordPrinter;
 import simile.cli.option.AsOfOption;
 import simile.cli.option.Filters;
 import simile.cli.option.FormatOption;
+import simile.cli.option.RecordColumns;
 import simile.cli.option.Target;
 import simile.cli.option.Version;
 import simile.query.OrderBy;
 import simile.query.Query;
 import simile.query.Row;
 import simile.query.Rows;
-import simile.record.ColumnType;
-import simile.record.Schema;
 import simile.store.CollectionSnapshot;
 
 /** {@code simile query}: the records that match. */
@@ -114,9 +108,12 @@ final class QueryCommand implements Callable<Integer> {
   private void print(CollectionSnapshot snapshot, Query query) throws IOException {
     try (Rows rows = snapshot.query(query);
         RecordPrinter printer =
-            RecordPrinter.of(format.get(), console, columns(snapshot.schema()))) {
+            RecordPrinter.of(
+                format.get(),
+                console,
+                RecordColumns.of(snapshot.schema(), format.get(), withEmbeddings))) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-        byte[] json = row.get().json().getBytes(UTF_8);
+        byte[] json = row.get().utf8();
         printer.print(json, 0, json.length);
       }
     }
@@ -131,25 +128,5 @@ final class QueryCommand implements Callable<Integer> {
         orderBy,
         limit.isPresent() ? OptionalLong.of(limit.get()) : OptionalLong.empty(),
         withEmbeddings);
-  }
-
-  /** What people can read in a cell; CSV has all. */
-  private List<Column> columns(Schema schema) {
-    boolean all = format.get() != OutputFormat.TABLE;
-    List<Column> columns =
-        new ArrayList<>(
-            schema.columns().stream()
-                .filter(column -> all || column.type() != ColumnType.JSON)
-                .map(QueryCommand::column)
-                .toList());
-    if (withEmbeddings) {
-      columns.add(Column.text(Schema.EMBEDDING));
-    }
-    return columns;
-  }
-
-  private static Column column(simile.record.Column column) {
-    boolean number = column.type() == ColumnType.REAL || column.type() == ColumnType.INTEGER;
-    return number ? Column.number(column.name()) : Column.text(column.name());
   }
 }

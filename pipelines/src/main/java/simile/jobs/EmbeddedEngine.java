@@ -56,6 +56,19 @@ public final class EmbeddedEngine implements Engine {
     }
   }
 
+  @Override
+  public Optional<List<String>> again() {
+    List<String> words = new ArrayList<>();
+    asked.ifPresent(
+        kind -> words.addAll(List.of("--runner", kind.name().toLowerCase(Locale.ROOT))));
+    parallelism.ifPresent(n -> words.addAll(List.of("--parallelism", Integer.toString(n))));
+    if (!beamOptions.isEmpty()) {
+      words.add("--");
+      words.addAll(beamOptions);
+    }
+    return Optional.of(words);
+  }
+
   /**
    * By median Direct was never slower, at one and at five million records; see {@code docs/adr}.
    */

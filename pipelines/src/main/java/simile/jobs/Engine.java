@@ -1,5 +1,7 @@
 package simile.jobs;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** What runs a pipeline. */
@@ -13,4 +15,12 @@ public interface Engine {
 
   /** The options that make Beam use it. @throws RefusedException if Beam does not take them */
   PipelineOptions options(long inputBytes, String jobName);
+
+  /**
+   * The options of the command line that choose it again, what goes to Beam last, after {@code --};
+   * empty if no command line can.
+   */
+  default Optional<List<String>> again() {
+    return Optional.empty();
+  }
 }

@@ -3,6 +3,7 @@ package simile.jobs;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import simile.contract.ContractException;
+import simile.delete.IdListException;
 import simile.files.UnsupportedStoreException;
 import simile.log.CommitConflictException;
 import simile.log.CommitUnknownException;
@@ -63,6 +64,7 @@ public enum ExitCode {
     return thrown instanceof RefusedException
         || thrown instanceof IllegalArgumentException
         || thrown instanceof ContractException
+        || thrown instanceof IdListException
         || thrown instanceof NoSuchVersionException
         || thrown instanceof StoreNotFoundException
         || thrown instanceof UnsupportedStoreException

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import simile.files.Sha256;
 import simile.ingest.Gate;
+import simile.ingest.MergeMode;
 import simile.jsonl.Compression;
 
 /**
@@ -23,6 +24,7 @@ import simile.jsonl.Compression;
  * @param splitBytes about how much input becomes one segment
  * @param runId the run's id; made up if empty
  * @param token its idempotency token; the run's id if empty
+ * @param merge what becomes of records whose ids exist
  */
 public record IngestArgs(
     String store,
@@ -37,7 +39,8 @@ public record IngestArgs(
     int maxLineBytes,
     long splitBytes,
     Optional<String> runId,
-    Optional<String> token) {
+    Optional<String> token,
+    MergeMode merge) {
 
   public static final int DEFAULT_MAX_LINE_BYTES = 16 << 20;
   public static final long DEFAULT_SPLIT_BYTES = 64L << 20;
@@ -64,6 +67,38 @@ public record IngestArgs(
     }
   }
 
+  /** An ingest that replaces records whose ids exist. */
+  public IngestArgs(
+      String store,
+      String context,
+      String collection,
+      List<String> inputs,
+      Optional<String> contract,
+      Optional<String> embeddings,
+      Compression compression,
+      boolean sqlite,
+      Gate gate,
+      int maxLineBytes,
+      long splitBytes,
+      Optional<String> runId,
+      Optional<String> token) {
+    this(
+        store,
+        context,
+        collection,
+        inputs,
+        contract,
+        embeddings,
+        compression,
+        sqlite,
+        gate,
+        maxLineBytes,
+        splitBytes,
+        runId,
+        token,
+        MergeMode.LATEST);
+  }
+
   /**
    * Identifies what the run would do, so that a run id cannot be used again for something else: all
    * that decides what is written, and nothing that only decides how fast.
@@ -74,17 +109,18 @@ public record IngestArgs(
   String digest(String contractSha256, String standardInput) {
     String canonical =
         String.join(
-            "\n",
-            context,
-            collection,
-            String.join("\u0000", inputs),
-            standardInput,
-            contractSha256,
-            embeddings.orElse(""),
-            compression.name(),
-            Boolean.toString(sqlite),
-            gate.toString(),
-            Integer.toString(maxLineBytes));
+                "\n",
+                context,
+                collection,
+                String.join("\u0000", Places.absolute(inputs)),
+                standardInput,
+                contractSha256,
+                embeddings.map(Places::absolute).orElse(""),
+                compression.name(),
+                Boolean.toString(sqlite),
+                gate.toString(),
+                Integer.toString(maxLineBytes))
+            + (merge == MergeMode.LATEST ? "" : "\n" + merge.key());
     return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
   }
 }

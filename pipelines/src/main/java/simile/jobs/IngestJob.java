@@ -19,6 +19,7 @@ import simile.connectors.LocalCopy;
 import simile.contract.Contract;
 import simile.contract.ContractException;
 import simile.ingest.IngestPlan;
+import simile.ingest.ProgressFile;
 import simile.input.SourceFile;
 import simile.input.Split;
 import simile.input.SplitPlanner;
@@ -26,6 +27,7 @@ import simile.layout.Names;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.Commit;
+import simile.log.State;
 import simile.segment.write.SegmentOptions;
 import simile.store.Store;
 
@@ -36,6 +38,7 @@ public final class IngestJob {
   private final Clock clock;
   private final InputStream standardInput;
   private final ProgressListener progress;
+  private final IngestOrigin origin;
 
   /**
    * Prepares a job.
@@ -49,6 +52,18 @@ public final class IngestJob {
       Clock clock,
       InputStream standardInput,
       ProgressListener progress) {
+    this(args, engine, clock, standardInput, progress, IngestOrigin.ASKED);
+  }
+
+  /** Prepares a job that something else than its arguments asked for. */
+  public IngestJob(
+      IngestArgs args,
+      Engine engine,
+      Clock clock,
+      InputStream standardInput,
+      ProgressListener progress,
+      IngestOrigin origin) {
+    this.origin = origin;
     this.args = args;
     this.engine = engine;
     this.clock = clock;
@@ -79,7 +94,8 @@ public final class IngestJob {
 
   private RunSummary run(Store store, StandardInput in) throws IOException, ContractException {
     CollectionKey key = new CollectionKey(args.context(), args.collection());
-    Optional<CollectionState> stored = store.log().state().collection(key);
+    State read = store.log().state();
+    Optional<CollectionState> stored = read.collection(key);
     Contract contract = ContractChoice.of(args.contract(), key, stored, store.files());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = args.runId().orElseGet(() -> RunIds.fresh("ingest", now));
@@ -89,7 +105,8 @@ public final class IngestJob {
     if (earlier.isPresent()) {
       return RunSummary.of(earlier.get());
     }
-    List<SourceFile> files = in.named(InputFiles.list(in.inputs(args.inputs())));
+    List<SourceFile> files =
+        in.named(InputFiles.list(in.inputs(args.inputs())), origin.standardInput());
     List<Split> splits = SplitPlanner.plan(files, args.splitBytes());
     OptionalInt dimension = DimensionChoice.of(args, contract, stored, splits);
     long bytes = files.stream().mapToLong(file -> file.stamp().bytes()).sum();
@@ -113,17 +130,29 @@ public final class IngestJob {
             args.embeddings().map(LocalCopy::absolute).orElse(""),
             args.gate(),
             engine.name(bytes),
-            notes.toString());
+            notes.toString(),
+            args.merge(),
+            read.version(),
+            origin.replays());
+    List<String> command =
+        origin.command().orElseGet(() -> IngestCommandLine.of(args, engine, runId, token));
     try (Closeable shown =
         progress.begin(notes, bytes, engine.name(bytes) + ", " + engine.why(bytes))) {
       Commit entry =
           new RunTracker(store, clock)
-              .track(IngestRun.of(plan), () -> IngestPipeline.run(plan, options))
+              .track(IngestRun.of(plan, bytes, command), told -> run(plan, options, told))
               .orElseThrow(() -> new IOException("run '" + runId + "' left no entry in the log"));
       RunReports.write(store, entry);
       return RunSummary.of(entry);
     } finally {
-      Files.deleteIfExists(notes);
+      ProgressFile.delete(notes);
+    }
+  }
+
+  private static void run(IngestPlan plan, PipelineOptions options, RunProgress told)
+      throws IOException {
+    try (IngestProgress telling = IngestProgress.begin(told, Path.of(plan.progress()))) {
+      IngestPipeline.run(plan, options);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import simile.contract.ContractException;
 import simile.ingest.Gate;
+import simile.ingest.MergeMode;
 
 /**
  * The ingest job for {@code flink run}, Airflow and the like: takes plain Beam options, see {@link
@@ -68,7 +69,8 @@ public final class IngestMain {
         options.getMaxLineBytes(),
         options.getSplitBytes(),
         given(options.getRunId()),
-        given(options.getToken()));
+        given(options.getToken()),
+        MergeMode.of(options.getMerge()));
   }
 
   private static Optional<String> given(String text) {

@@ -82,6 +82,12 @@ public interface IngestOptions extends PipelineOptions {
 
   void setSplitBytes(long bytes);
 
+  @Description("Of records whose ids exist: latest, skip-existing or fail-on-existing.")
+  @Default.String("latest")
+  String getMerge();
+
+  void setMerge(String merge);
+
   @Description("The run's id; a run that is repeated under its id commits once.")
   @Default.String("")
   String getRunId();

@@ -2,8 +2,10 @@ package simile.jobs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.ingest.IngestPlan;
+import simile.ingest.RunDetails;
 
 /** An ingest as a run. */
 final class IngestRun {
@@ -18,7 +20,22 @@ final class IngestRun {
 
   private IngestRun() {}
 
-  static Run of(IngestPlan plan) {
+  /**
+   * Describes the run.
+   *
+   * @param bytes of input
+   * @param command the command line that does the same again
+   */
+  static Run of(IngestPlan plan, long bytes, List<String> command) {
+    SortedMap<String, String> facts =
+        new TreeMap<>(
+            Map.of(
+                "runner", plan.runner(),
+                "splits", Integer.toString(plan.splits().size()),
+                "bytes_total", Long.toString(bytes)));
+    if (!plan.replays().isEmpty()) {
+      facts.put(RunDetails.REPLAYS, plan.replays());
+    }
     return new Run(
         plan.runId(),
         plan.token(),
@@ -26,8 +43,7 @@ final class IngestRun {
         plan.context(),
         plan.collection(),
         plan.submittedAt(),
-        new TreeMap<>(
-            Map.of("runner", plan.runner(), "splits", Integer.toString(plan.splits().size()))),
-        List.of());
+        facts,
+        command);
   }
 }

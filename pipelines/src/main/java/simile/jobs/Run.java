@@ -27,6 +27,12 @@ public record Run(
     SortedMap<String, String> metadata,
     List<String> command) {
 
+  /**
+   * In the metadata: the version that the run reads, which a vacuum keeps while the run is at work;
+   * the newest one at its start unless the job says otherwise.
+   */
+  public static final String READS_VERSION = "reads_version";
+
   public Run {
     command = List.copyOf(command);
   }

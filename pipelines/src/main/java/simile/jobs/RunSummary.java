@@ -28,6 +28,7 @@ import simile.segment.FileKind;
  * @param runner what ran it
  * @param report the HTML report, relative to the store
  * @param audit the folder of rejected records, relative to the store; empty if there are none
+ * @param skipped accepted records that were left out since their ids existed
  */
 public record RunSummary(
     String runId,
@@ -41,11 +42,13 @@ public record RunSummary(
     SortedMap<String, Long> warningsByRule,
     String runner,
     String report,
-    Optional<String> audit) {
+    Optional<String> audit,
+    long skipped) {
 
   private static final double MILLIS = 1000;
 
-  static RunSummary of(Commit commit) {
+  /** What an entry says of its run. */
+  public static RunSummary of(Commit commit) {
     Map<String, String> details = commit.details();
     Instant submitted =
         Instant.parse(
@@ -62,7 +65,8 @@ public record RunSummary(
         commit.warningsByRule(),
         details.getOrDefault(RunDetails.RUNNER, "unknown"),
         Layout.report(commit.runId()),
-        commit.audit().isEmpty() ? Optional.empty() : Optional.of(Layout.audit(commit.runId())));
+        commit.audit().isEmpty() ? Optional.empty() : Optional.of(Layout.audit(commit.runId())),
+        Long.parseLong(details.getOrDefault(RunDetails.SKIPPED, "0")));
   }
 
   private static SortedMap<String, Long> files(Commit commit) {

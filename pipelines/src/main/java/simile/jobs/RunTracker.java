@@ -4,11 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import simile.log.Commit;
 import simile.log.CommitFencedException;
+import simile.log.Operation;
 import simile.store.Store;
+import simile.workflow.Liveness;
+import simile.workflow.ProcessMark;
+import simile.workflow.ThisHost;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
 
@@ -18,50 +24,125 @@ public final class RunTracker {
 
   private final Store store;
   private final Clock clock;
+  private final Pulse pulse;
+  private final Workflows workflows;
 
   public RunTracker(Store store, Clock clock) {
+    this(store, clock, Pulse.every(Liveness.HEARTBEAT));
+  }
+
+  /**
+   * @param pulse when the run says that it lives
+   */
+  RunTracker(Store store, Clock clock, Pulse pulse) {
     this.store = store;
     this.clock = clock;
+    this.pulse = pulse;
+    this.workflows = new Workflows(store.files());
   }
 
   /** A pipeline, run to its end. */
+  @FunctionalInterface
   public interface Work {
     void run() throws IOException;
   }
 
+  /** A pipeline that says how far it is, run to its end. */
+  @FunctionalInterface
+  public interface TellingWork {
+    void run(RunProgress progress) throws IOException;
+  }
+
+  /** Runs work that says nothing of itself; see {@link #track(Run, TellingWork)}. */
+  public Optional<Commit> track(Run run, Work work) throws IOException {
+    return track(run, progress -> work.run());
+  }
+
   /**
-   * Runs the work.
+   * Announces the run, and runs the work.
    *
    * @return the run's last entry in the log; empty if it ended well without one
-   * @throws IOException if it failed without an entry in the log
+   * @throws CommitFencedException if the run was cancelled
+   * @throws IOException if it could not be announced, and so did nothing, or failed without an
+   *     entry in the log
    */
-  public Optional<Commit> track(Run run, Work work) throws IOException {
-    Workflow started = start(run);
-    try (Closeable interrupted = onInterrupt(started)) {
-      work.run();
+  public Optional<Commit> track(Run run, TellingWork work) throws IOException {
+    Heartbeat heart = new Heartbeat(store.log(), workflows, clock, start(run));
+    try (Closeable beating = pulse.start(heart::beat);
+        Closeable interrupted = onInterrupt(heart)) {
+      work.run(heart);
     } catch (IOException e) {
+      Workflow last = heart.end();
       if (settled(run).isEmpty()) {
-        noteFailure(started, e);
+        noteFailure(last, e);
         throw e;
       }
       LOG.warn("The run failed after it had committed: {}", e.toString());
     } catch (RuntimeException | Error e) {
-      noteFailure(started, e);
+      noteFailure(heart.end(), e);
       throw e;
     }
+    Workflow last = heart.end();
     Optional<Commit> entry = entry(run);
-    note(ended(started, entry));
+    note(ended(last, entry));
     return entry;
+  }
+
+  /**
+   * A run must be known before it writes its first file: whoever cleans up takes files of runs that
+   * nobody knows for what dead ones left.
+   */
+  private Workflow start(Run run) throws IOException {
+    Optional<Commit> before = store.log().byRun(run.id());
+    Workflow pending =
+        Workflow.pending(run.id(), run.type(), run.context(), run.collection(), run.submittedAt())
+            .withCommand(run.token(), run.command())
+            .withMetadata(metadata(run));
+    if (before.isPresent() && before.get().operation() == Operation.FENCE) {
+      throw new CommitFencedException(
+          "run '%s' was cancelled by version %d; start it again under another run id and token"
+              .formatted(run.id(), before.get().version()));
+    }
+    if (before.isPresent() && before.get().operation().settlesRun()) {
+      note(pending); // nothing that it writes can be needed
+    } else {
+      announce(pending);
+    }
+    Workflow started = pending.started(clock.instant());
+    note(started);
+    return started;
+  }
+
+  private void announce(Workflow pending) throws IOException {
+    try {
+      workflows.announce(pending);
+    } catch (IOException e) {
+      throw new IOException(
+          "run '%s' could not be announced in %s/workflows, so it was not started: %s"
+              .formatted(pending.runId(), store.files().root(), e.getMessage()),
+          e);
+    }
+  }
+
+  private SortedMap<String, String> metadata(Run run) throws IOException {
+    SortedMap<String, String> facts =
+        new TreeMap<>(ProcessMark.self(ThisHost.detected()).metadata());
+    facts.put(Run.READS_VERSION, Long.toString(store.log().latestVersion()));
+    facts.putAll(run.metadata());
+    return facts;
   }
 
   /**
    * Notes that the process was told to end (Ctrl-C, SIGTERM) while the run worked. If the run has
    * committed all the same, the log says so, and it is what people are shown.
    */
-  private Closeable onInterrupt(Workflow started) {
+  private Closeable onInterrupt(Heartbeat heart) {
     Thread hook =
         new Thread(
-            () -> note(started.withError("the process was told to end").failed(clock.instant())));
+            () -> {
+              Workflow last = heart.end().withError("the process was told to end");
+              note(last.failed(clock.instant()));
+            });
     Runtime.getRuntime().addShutdownHook(hook);
     return () -> {
       try {
@@ -72,8 +153,8 @@ public final class RunTracker {
     };
   }
 
-  private void noteFailure(Workflow started, Throwable failure) {
-    Workflow ended = started.withError(String.valueOf(failure.getMessage()));
+  private void noteFailure(Workflow last, Throwable failure) {
+    Workflow ended = last.withError(String.valueOf(failure.getMessage()));
     note(
         failure instanceof CommitFencedException
             ? ended.cancelled(clock.instant())
@@ -86,28 +167,26 @@ public final class RunTracker {
     return settled.isPresent() ? settled : store.log().byRun(run.id());
   }
 
-  private Workflow start(Run run) {
-    Workflow pending =
-        Workflow.pending(run.id(), run.type(), run.context(), run.collection(), run.submittedAt())
-            .withMetadata(run.metadata());
-    note(pending);
-    Workflow started = pending.started(clock.instant());
-    note(started);
-    return started;
-  }
-
-  private Workflow ended(Workflow started, Optional<Commit> entry) {
+  private Workflow ended(Workflow last, Optional<Commit> entry) {
     if (entry.isEmpty()) {
-      return started.completed(-1, clock.instant());
+      return last.completed(-1, clock.instant());
     }
     RunSummary summary = RunSummary.of(entry.get());
-    Workflow counted =
-        started
-            .withItems(summary.counts().accepted(), summary.counts().read())
-            .withErrors(summary.counts().rejected(), summary.failure().stream().toList());
+    Workflow counted = counted(last, summary);
+    if (entry.get().operation() == Operation.FENCE) {
+      return counted.cancelled(clock.instant());
+    }
     return summary.completed()
         ? counted.completed(entry.get().version(), clock.instant())
         : counted.failed(clock.instant());
+  }
+
+  /** Entries of runs that read no records say nothing of items; then the work has. */
+  private static Workflow counted(Workflow last, RunSummary summary) {
+    return summary.counts().read() == 0
+        ? last
+        : last.withItems(summary.counts().read(), summary.counts().read())
+            .withErrors(summary.counts().rejected(), summary.failure().stream().toList());
   }
 
   /** The commit of the run, or of its token; a fence is none. */
@@ -120,7 +199,7 @@ public final class RunTracker {
    */
   private void note(Workflow workflow) {
     try {
-      new Workflows(store.files()).write(workflow);
+      workflows.write(workflow);
     } catch (IOException | RuntimeException e) {
       LOG.warn("The workflow could not be noted: {}", e.toString());
     }

@@ -15,8 +15,9 @@ import simile.input.SourceFile;
  * Standard input as a temporary file, since splits are read again when an attempt fails. Closing
  * deletes it.
  */
-final class StandardInput implements Closeable {
-  private static final String SIGN = "-";
+public final class StandardInput implements Closeable {
+  /** What names it among the inputs. */
+  public static final String SIGN = "-";
 
   private final Optional<Path> spool;
 
@@ -25,7 +26,7 @@ final class StandardInput implements Closeable {
   }
 
   /** Spools standard input if the inputs name it. */
-  static StandardInput read(List<String> inputs, InputStream in) throws IOException {
+  public static StandardInput read(List<String> inputs, InputStream in) throws IOException {
     if (!inputs.contains(SIGN)) {
       return new StandardInput(Optional.empty());
     }
@@ -40,23 +41,27 @@ final class StandardInput implements Closeable {
   }
 
   /** The inputs with the temporary file in the place of {@code -}. */
-  List<String> inputs(List<String> given) {
+  public List<String> inputs(List<String> given) {
     return spool.isEmpty()
         ? given
         : given.stream().map(i -> i.equals(SIGN) ? spool.get().toString() : i).toList();
   }
 
-  /** The files as people know them: the temporary one is {@code -}. */
-  List<SourceFile> named(List<SourceFile> files) {
+  /**
+   * The files as people know them.
+   *
+   * @param name of the temporary one
+   */
+  public List<SourceFile> named(List<SourceFile> files, String name) {
     return spool.isEmpty()
         ? files
         : files.stream()
-            .map(f -> f.uri().equals(spool.get().toString()) ? f.named(SIGN) : f)
+            .map(f -> f.uri().equals(spool.get().toString()) ? f.named(name) : f)
             .toList();
   }
 
   /** Of what was read; empty if standard input is not among the inputs. */
-  String sha256() throws IOException {
+  public String sha256() throws IOException {
     return spool.isPresent() ? Sha256.of(spool.get()) : "";
   }
 

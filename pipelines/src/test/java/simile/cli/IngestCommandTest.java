@@ -134,6 +134,7 @@ class IngestCommandTest {
         new TreeMap<>(),
         "direct",
         "workflows/run-1.html",
-        Optional.of("audit/run-1"));
+        Optional.of("audit/run-1"),
+        0);
   }
 }

@@ -29,6 +29,10 @@ import simile.segment.write.SegmentOptions;
  * @param gate how many rejected records are too many
  * @param runner what runs it, for people
  * @param progress a local file that takes progress; empty for none
+ * @param merge what becomes of records whose ids exist
+ * @param baseVersion the version that says which ids exist; means something unless the merge is
+ *     {@link MergeMode#LATEST}
+ * @param replays the run whose rejected records it takes again; empty for none
  */
 public record IngestPlan(
     String store,
@@ -47,11 +51,81 @@ public record IngestPlan(
     String vectors,
     Gate gate,
     String runner,
-    String progress)
+    String progress,
+    MergeMode merge,
+    long baseVersion,
+    String replays)
     implements Serializable {
 
   public IngestPlan {
     splits = List.copyOf(splits);
+  }
+
+  /** An ingest that replaces records whose ids exist, and replays no other. */
+  public IngestPlan(
+      String store,
+      String runId,
+      String token,
+      String argumentsSha256,
+      String context,
+      String collection,
+      Contract contract,
+      int dimension,
+      Instant submittedAt,
+      List<Split> splits,
+      int maxLineBytes,
+      int slabBytes,
+      SegmentOptions segments,
+      String vectors,
+      Gate gate,
+      String runner,
+      String progress) {
+    this(
+        store,
+        runId,
+        token,
+        argumentsSha256,
+        context,
+        collection,
+        contract,
+        dimension,
+        submittedAt,
+        splits,
+        maxLineBytes,
+        slabBytes,
+        segments,
+        vectors,
+        gate,
+        runner,
+        progress,
+        MergeMode.LATEST,
+        0,
+        "");
+  }
+
+  /** The same with another merge, judged by a version. */
+  public IngestPlan merging(MergeMode mode, long version) {
+    return new IngestPlan(
+        store,
+        runId,
+        token,
+        argumentsSha256,
+        context,
+        collection,
+        contract,
+        dimension,
+        submittedAt,
+        splits,
+        maxLineBytes,
+        slabBytes,
+        segments,
+        vectors,
+        gate,
+        runner,
+        progress,
+        mode,
+        version,
+        replays);
   }
 
   /** How rows are stored. */

@@ -10,21 +10,21 @@ import simile.segment.FileKind;
 import simile.segment.Segment;
 
 /** What must be true of a run's files before they are committed. */
-final class Postconditions {
+public final class Postconditions {
   private final StoreFiles files;
   private final List<Breach> breaches = new ArrayList<>();
 
-  Postconditions(StoreFiles files) {
+  public Postconditions(StoreFiles files) {
     this.files = files;
   }
 
   /** Every breach found; none if all is well. */
-  List<Breach> breaches() {
+  public List<Breach> breaches() {
     return List.copyOf(breaches);
   }
 
   /** The rows that the tally says were written are those of the segments. */
-  void checkRows(long tallied, List<Segment> segments) {
+  public void checkRows(long tallied, List<Segment> segments) {
     expect(
         "store.counts",
         "rows of all segments",
@@ -33,7 +33,7 @@ final class Postconditions {
   }
 
   /** A segment's files hold the same rows, and as many as it says. */
-  void check(Segment segment) throws IOException {
+  public void check(Segment segment) throws IOException {
     for (DataFile file : segment.files()) {
       checkFile(file);
     }
@@ -61,7 +61,7 @@ final class Postconditions {
   }
 
   /** A file is where the commit will say, with the size that was written. */
-  void checkFile(DataFile file) throws IOException {
+  public void checkFile(DataFile file) throws IOException {
     if (file.path().startsWith("/") || List.of(file.path().split("/", -1)).contains("..")) {
       breaches.add(new Breach("store.path", file.path(), "a path inside the store", file.path()));
       return;

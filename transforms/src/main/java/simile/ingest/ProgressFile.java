@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -18,6 +19,21 @@ public final class ProgressFile {
 
   private ProgressFile() {}
 
+  /** Tells the workers of a run that it was cancelled: a file beside this one. */
+  public static void stop(Path path) throws IOException {
+    Files.createFile(stopSign(path));
+  }
+
+  /** Deletes the file and what is beside it. */
+  public static void delete(Path path) throws IOException {
+    Files.deleteIfExists(path);
+    Files.deleteIfExists(stopSign(path));
+  }
+
+  private static Path stopSign(Path path) {
+    return path.resolveSibling(path.getFileName() + ".stop");
+  }
+
   /** What is done so far. */
   public record Done(long bytes, long rows) {}
 
@@ -27,9 +43,11 @@ public final class ProgressFile {
    */
   public static final class Writer implements ProgressSink, Closeable {
     private final FileChannel file;
+    private final Path stopSign;
     private volatile boolean lost;
 
     public Writer(Path path) throws IOException {
+      stopSign = stopSign(path);
       file =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -47,6 +65,11 @@ public final class ProgressFile {
       } catch (IOException e) {
         lost = true; // a full disk will tell the writers of data, who must not be hidden by us
       }
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return Files.exists(stopSign);
     }
 
     @Override

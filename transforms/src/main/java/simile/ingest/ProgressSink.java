@@ -2,7 +2,7 @@ package simile.ingest;
 
 import java.io.IOException;
 
-/** Hears how the work goes on. */
+/** Hears how the work goes on, and says whether it is still wanted. */
 @FunctionalInterface
 public interface ProgressSink {
 
@@ -16,4 +16,9 @@ public interface ProgressSink {
    * @param lines of input
    */
   void add(long bytes, long lines) throws IOException;
+
+  /** Whether the run was cancelled, so that further work is in vain. Asked once a slab. */
+  default boolean isCancelled() {
+    return false;
+  }
 }

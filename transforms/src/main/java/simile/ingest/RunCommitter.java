@@ -43,8 +43,8 @@ public final class RunCommitter {
   /**
    * Commits the run, or the audit of its failure.
    *
-   * @throws CommitConflictException nothing was committed: the collection's schema does not fit, or
-   *     the run was cancelled
+   * @throws CommitConflictException nothing was committed: the collection's schema does not fit, an
+   *     id that must be new came to exist meanwhile, or the run was cancelled
    * @throws simile.log.CommitUnknownException it may be committed: read the log
    */
   public RunOutcome commit(Iterable<SplitResult> all) throws IOException {
@@ -80,14 +80,16 @@ public final class RunCommitter {
 
   private Appended appendRows(RunDraft draft, List<Segment> segments) throws IOException {
     CollectionChange change = new CollectionChange(plan, files);
+    MergeCheck merge = new MergeCheck(plan, files, log, segments);
     for (int attempt = 1; ; attempt++) {
       CollectionChange.Based based = change.on(log.state(), segments);
       try {
-        return log.append(draft.ingest(based.change()), based.version(), based.check());
+        return log.append(
+            draft.ingest(based.change()), merge.base(based.version()), merge.and(based));
       } catch (CommitFencedException e) {
         throw e;
       } catch (CommitConflictException e) {
-        if (attempt == DRAFTS) {
+        if (attempt == DRAFTS || merge.refused()) {
           throw e;
         }
       }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * What a commit says of its run beyond the counts, for reports: {@code submitted_at}, {@code
- * runner}, {@code context}, {@code collection}, {@code stage_ms.<stage>} (thread time, added up
- * over splits), {@code histogram.quality_score} ({@value Tally#BARS} counts) and {@code
- * example.<rule>} (the first breach, as JSON).
+ * runner}, {@code context}, {@code collection}, {@code replays}, {@code stage_ms.<stage>} (thread
+ * time, added up over splits), {@code histogram.quality_score} ({@value Tally#BARS} counts) and
+ * {@code example.<rule>} (the first breach, as JSON).
  */
 public final class RunDetails {
   /** When the run was submitted, in ISO-8601. */
@@ -32,8 +32,17 @@ public final class RunDetails {
   /** What ran it. */
   public static final String RUNNER = "runner";
 
+  /** The run whose rejected records it took again; missing if it did not. */
+  public static final String REPLAYS = "replays";
+
   /** Why the run failed, in an audit entry. */
   public static final String FAILURE = "failure";
+
+  /** What became of records whose ids existed; missing if they were replaced. */
+  public static final String MERGE = "merge";
+
+  /** How many accepted records were left out since their ids existed; only with {@link #MERGE}. */
+  public static final String SKIPPED = "skipped";
 
   private static final String STAGE = "stage_ms.";
   private static final String HISTOGRAM = "histogram.quality_score";
@@ -49,6 +58,13 @@ public final class RunDetails {
     details.put(CONTEXT, plan.context());
     details.put(COLLECTION, plan.collection());
     details.put(CONTRACT, plan.contract().id() + " " + plan.contract().version());
+    if (plan.merge() != MergeMode.LATEST) {
+      details.put(MERGE, plan.merge().key());
+      details.put(SKIPPED, Long.toString(tally.skipped()));
+    }
+    if (!plan.replays().isEmpty()) {
+      details.put(REPLAYS, plan.replays());
+    }
     SortedMap<String, Long> stages = new TreeMap<>();
     for (SplitResult result : results) {
       result.stageNanos().forEach((stage, nanos) -> stages.merge(stage, nanos, Long::sum));

@@ -23,10 +23,12 @@ import simile.input.SplitReader;
 import simile.input.SplitSlab;
 import simile.layout.Layout;
 import simile.layout.Names;
+import simile.log.CommitFencedException;
 import simile.record.Position;
 import simile.record.RecordBatch;
 import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
+import simile.record.SortedRows;
 import simile.record.VectorLookup;
 import simile.segment.DataFile;
 import simile.segment.Segment;
@@ -46,6 +48,7 @@ public final class SplitIngester {
   private final Schema schema;
   private final RecordChecker checker;
   private final RandomGenerator random;
+  private final ExistingIds existing;
 
   /**
    * Prepares the work.
@@ -67,14 +70,17 @@ public final class SplitIngester {
     this.progress = progress;
     this.random = random;
     this.schema = plan.schema();
+    this.existing = new ExistingIds(plan, files);
     this.checker = plan.contract().checker(new CheckerOptions(schema.dimension()));
   }
 
   /**
    * Ingests a split. Where that fails, the segments of this attempt are deleted again.
    *
+   * @throws CommitFencedException if the run was cancelled meanwhile
    * @throws simile.input.InputException if the input cannot be read
    * @throws simile.input.InputChangedException if it changed since the run was submitted
+   * @throws simile.log.CommitConflictException if an id exists that must not
    * @throws IOException if the store cannot be written
    */
   public SplitResult ingest(Split split) throws IOException {
@@ -126,6 +132,7 @@ public final class SplitIngester {
         new SegmentWriter(
             files, Layout.collection(plan.context(), plan.collection()), plan.segments(), stages);
     for (int part = 0; ; part++) {
+      requireWanted();
       Optional<SplitSlab> slab = stages.time("read", reader::next);
       if (slab.isEmpty()) {
         return;
@@ -134,8 +141,11 @@ public final class SplitIngester {
       tally(batch, tally);
       String name =
           "%s-%05d-%02d-%s".formatted(Names.fileStem(plan.runId()), split.number(), part, attempt);
+      SortedRows sorted = stages.time("sort", () -> SortedRows.of(batch));
+      SortedRows rows = stages.time("merge", () -> existing.judge(batch, sorted));
+      tally.skipped(sorted.size() - rows.size());
       writer
-          .write(name, batch)
+          .write(name, batch, rows)
           .ifPresent(
               segment -> {
                 segments.add(segment);
@@ -143,6 +153,13 @@ public final class SplitIngester {
                 tally.wrote(segment.rows(), bytes);
               });
       progress.add(share(split, slab.get()), slab.get().slab().lines());
+    }
+  }
+
+  private void requireWanted() throws CommitFencedException {
+    if (progress.isCancelled()) {
+      throw new CommitFencedException(
+          "run '%s' was cancelled while it worked; nothing was committed".formatted(plan.runId()));
     }
   }
 

@@ -20,6 +20,7 @@ public final class Tally implements Serializable {
   private long accepted;
   private long rejected;
   private long deletions;
+  private long skipped;
   private long rows;
   private long bytesRead;
   private long bytesWritten;
@@ -41,6 +42,11 @@ public final class Tally implements Serializable {
 
   void deletion() {
     deletions++;
+  }
+
+  /** Accepted rows that are not written, since their ids exist. */
+  void skipped(long more) {
+    skipped += more;
   }
 
   void wrote(long newRows, long bytes) {
@@ -69,6 +75,7 @@ public final class Tally implements Serializable {
     accepted += other.accepted;
     rejected += other.rejected;
     deletions += other.deletions;
+    skipped += other.skipped;
     rows += other.rows;
     bytesRead += other.bytesRead;
     bytesWritten += other.bytesWritten;
@@ -82,6 +89,11 @@ public final class Tally implements Serializable {
   public Counts counts() {
     return new Counts(
         accepted + rejected, blank, accepted, rejected, deletions, rows, bytesRead, bytesWritten);
+  }
+
+  /** Accepted rows that were not written, since their ids exist. */
+  public long skipped() {
+    return skipped;
   }
 
   /** Breaches of rules that reject, by rule. */

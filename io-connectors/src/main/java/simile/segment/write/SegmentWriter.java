@@ -50,10 +50,20 @@ public final class SegmentWriter {
    *     commit will name it and a full disk needs the room
    */
   public Optional<Segment> write(String name, RecordBatch batch) throws IOException {
-    if (batch.size() == 0) {
+    return write(name, batch, stages.time("sort", () -> SortedRows.of(batch)));
+  }
+
+  /**
+   * Writes some rows of a batch.
+   *
+   * @param rows of the batch
+   * @see #write(String, RecordBatch)
+   */
+  public Optional<Segment> write(String name, RecordBatch batch, SortedRows rows)
+      throws IOException {
+    if (rows.size() == 0) {
       return Optional.empty();
     }
-    SortedRows rows = stages.time("sort", () -> SortedRows.of(batch));
     List<DataFile> written = new ArrayList<>();
     try {
       writeFiles(name, batch, rows, written);

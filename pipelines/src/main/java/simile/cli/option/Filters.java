@@ -46,6 +46,13 @@ public final class Filters {
   private Optional<Double> maxQuality = Optional.empty();
 
   @Option(
+      names = "--quality-below",
+      paramLabel = "0..1",
+      converter = RatioConverter.class,
+      description = "With less than this quality.")
+  private Optional<Double> qualityBelow = Optional.empty();
+
+  @Option(
       names = "--created-after",
       paramLabel = "TIME",
       converter = MomentConverter.class,
@@ -62,6 +69,12 @@ public final class Filters {
   @Option(names = "--tag", paramLabel = "TAG", description = "With this tag.")
   private List<String> tags = List.of();
 
+  @Option(
+      names = "--frame-type",
+      paramLabel = "NAME",
+      description = "With this key or value of frame_mappings; of frames, with this frame_type.")
+  private List<String> frameTypes = List.of();
+
   public Criteria criteria() {
     return new Criteria(
         List.copyOf(ids),
@@ -70,9 +83,11 @@ public final class Filters {
         List.copyOf(targetDomains),
         asDouble(minQuality),
         asDouble(maxQuality),
+        asDouble(qualityBelow),
         createdAfter,
         createdBefore,
-        List.copyOf(tags));
+        List.copyOf(tags),
+        List.copyOf(frameTypes));
   }
 
   /**
@@ -102,9 +117,11 @@ public final class Filters {
     put(asked, !targetDomains.isEmpty(), "--target-domain", "target_domain");
     put(asked, minQuality.isPresent(), "--min-quality", "quality_score");
     put(asked, maxQuality.isPresent(), "--max-quality", "quality_score");
+    put(asked, qualityBelow.isPresent(), "--quality-below", "quality_score");
     put(asked, createdAfter.isPresent(), "--created-after", "created_at");
     put(asked, createdBefore.isPresent(), "--created-before", "created_at");
     put(asked, !tags.isEmpty(), "--tag", "tags");
+    put(asked, !frameTypes.isEmpty(), "--frame-type", "frame_mappings", "frame_type");
     return asked;
   }
 

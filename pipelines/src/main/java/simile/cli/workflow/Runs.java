@@ -1,0 +1,71 @@
+package simile.cli.workflow;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import simile.cli.console.CliFailure;
+import simile.jobs.ExitCode;
+import simile.store.Store;
+import simile.workflow.Host;
+import simile.workflow.Liveness;
+import simile.workflow.ThisHost;
+import simile.workflow.Workflow;
+import simile.workflow.Workflows;
+
+/** The runs of a store as people are shown them. */
+final class Runs {
+  private final Store store;
+  private final String place;
+  private final Clock clock;
+  private final Host here;
+
+  private Runs(Store store, String place, Clock clock, Host here) {
+    this.store = store;
+    this.place = place;
+    this.clock = clock;
+    this.here = here;
+  }
+
+  /**
+   * @param place the store as the user wrote it
+   */
+  static Runs of(Store store, String place) {
+    return new Runs(store, place, Clock.systemUTC(), ThisHost.detected());
+  }
+
+  /** All runs whose workflows can be read, and what is wrong with the others. */
+  record All(List<ShownRun> runs, List<String> damaged) {}
+
+  All all() throws IOException {
+    Workflows.Listed listed = new Workflows(store.files()).listed();
+    List<ShownRun> runs = new ArrayList<>();
+    for (Workflow workflow : listed.workflows()) {
+      runs.add(shown(workflow));
+    }
+    return new All(runs, listed.damaged());
+  }
+
+  /**
+   * @throws CliFailure if there is no such run
+   */
+  ShownRun find(String runId) throws IOException {
+    Optional<Workflow> workflow = new Workflows(store.files()).read(runId);
+    return shown(workflow.orElseThrow(() -> missing(runId)));
+  }
+
+  private ShownRun shown(Workflow workflow) throws IOException {
+    Workflow reconciled = Workflows.reconciled(workflow, store.log());
+    return new ShownRun(reconciled, Liveness.of(reconciled, clock.instant(), here));
+  }
+
+  private CliFailure missing(String runId) {
+    return new CliFailure(
+        ExitCode.USAGE,
+        "no run '" + runId + "'",
+        place,
+        "",
+        "see which there are: simile workflows list --store " + place);
+  }
+}

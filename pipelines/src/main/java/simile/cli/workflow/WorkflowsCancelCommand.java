@@ -1,0 +1,61 @@
+package simile.cli.workflow;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import simile.cli.console.Console;
+import simile.cli.option.StoreOption;
+import simile.cli.option.Version;
+import simile.jobs.cancel.RunCanceller;
+import simile.jobs.cancel.RunCanceller.Cancelled;
+import simile.workflow.ThisHost;
+
+/** {@code simile workflows cancel}. */
+@Command(
+    name = "cancel",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Cancel a run for good: it commits nothing from then on.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it is cancelled, now or before",
+      "2:there is no such run",
+      "5:it has committed, so that it cannot be cancelled"
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  simile workflows cancel RUN-ID --store /tmp/store --reason 'wrong input'")
+final class WorkflowsCancelCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "RUN", description = "The run's id.")
+  private String runId;
+
+  @Mixin private StoreOption store;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who ask later.")
+  private String reason = "";
+
+  WorkflowsCancelCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Cancelled cancelled =
+        new RunCanceller(store.open(), Clock.systemUTC(), ThisHost.detected())
+            .cancel(runId, reason);
+    console.line(
+        "run %s %s by version %d, so it commits nothing%s"
+            .formatted(
+                runId,
+                cancelled.before() ? "was cancelled before," : "is cancelled",
+                cancelled.fence().version(),
+                cancelled.atWork() ? "; what still runs of it ends soon" : ""));
+    return 0;
+  }
+}

@@ -1,0 +1,43 @@
+package simile.jobs.delete;
+
+import java.io.IOException;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import simile.delete.CommitDelete;
+import simile.delete.DeletePart;
+import simile.delete.DeleteParts;
+import simile.delete.DeletePlan;
+import simile.jobs.PipelineFailures;
+
+/** The pipeline: parts in, descriptors out, one commit. */
+final class DeletePipeline {
+  private DeletePipeline() {}
+
+  static Pipeline of(DeletePlan plan, PipelineOptions options) {
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply(
+            "List parts", Create.of(plan.parts()).withCoder(SerializableCoder.of(DeletePart.class)))
+        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Write tombstones", DeleteParts.of(plan))
+        .apply("Commit", CommitDelete.of(plan));
+    return pipeline;
+  }
+
+  /** Runs it to its end. @throws IOException if it failed; whether it committed is in the log */
+  static void run(DeletePlan plan, PipelineOptions options) throws IOException {
+    PipelineResult.State state;
+    try {
+      state = of(plan, options).run().waitUntilFinish();
+    } catch (RuntimeException e) {
+      throw PipelineFailures.unwrap(e);
+    }
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the pipeline ended as " + state);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package simile.jobs.delete;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import simile.connectors.LocalCopy;
+import simile.delete.DeletePlan;
+import simile.jobs.Run;
+import simile.query.Criteria;
+
+/** A delete as a run. */
+final class DeleteRun {
+  private static final String TYPE = "deletion_batch";
+  private static final String STANDARD_INPUT = "-";
+
+  private DeleteRun() {}
+
+  static Run of(DeletePlan plan, DeleteArgs args) {
+    TreeMap<String, String> metadata =
+        new TreeMap<>(
+            Map.of("runner", plan.runner(), "parts", Integer.toString(plan.parts().size())));
+    if (!plan.reason().isEmpty()) {
+      metadata.put("reason", plan.reason());
+    }
+    return new Run(
+        plan.runId(),
+        plan.token(),
+        TYPE,
+        plan.context(),
+        plan.collection(),
+        plan.submittedAt(),
+        metadata,
+        command(plan, args));
+  }
+
+  /** What was read from standard input is gone. */
+  private static List<String> command(DeletePlan plan, DeleteArgs args) {
+    if (args.idsFile().filter(STANDARD_INPUT::equals).isPresent()) {
+      return List.of();
+    }
+    List<String> words = new ArrayList<>(List.of("delete"));
+    put(words, "--store", plan.store());
+    put(words, "--context", plan.context());
+    put(words, "--collection", plan.collection());
+    args.ids().forEach(id -> put(words, "--id", id));
+    args.idsFile().ifPresent(file -> put(words, "--ids-file", LocalCopy.absolute(file)));
+    putCriteria(words, args.criteria());
+    if (!plan.reason().isEmpty()) {
+      put(words, "--reason", plan.reason());
+    }
+    put(words, "--run-id", plan.runId());
+    put(words, "--token", plan.token());
+    return words;
+  }
+
+  private static void putCriteria(List<String> words, Criteria criteria) {
+    criteria.domains().forEach(value -> put(words, "--domain", value));
+    criteria.sourceDomains().forEach(value -> put(words, "--source-domain", value));
+    criteria.targetDomains().forEach(value -> put(words, "--target-domain", value));
+    criteria.minQuality().ifPresent(q -> put(words, "--min-quality", Double.toString(q)));
+    criteria.maxQuality().ifPresent(q -> put(words, "--max-quality", Double.toString(q)));
+    criteria.qualityBelow().ifPresent(q -> put(words, "--quality-below", Double.toString(q)));
+    criteria.createdAfter().ifPresent(t -> put(words, "--created-after", t.toString()));
+    criteria.createdBefore().ifPresent(t -> put(words, "--created-before", t.toString()));
+    criteria.tags().forEach(value -> put(words, "--tag", value));
+    criteria.frameTypes().forEach(value -> put(words, "--frame-type", value));
+  }
+
+  /** As one word, so that a value may begin with a hyphen. */
+  private static void put(List<String> words, String option, String value) {
+    words.add(option + "=" + value);
+  }
+}

@@ -1,0 +1,48 @@
+package simile.jobs.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Optional;
+import simile.files.Sha256;
+import simile.jsonl.Compression;
+
+/**
+ * What a replay is asked to do.
+ *
+ * @param store where the store is
+ * @param replayed the run whose rejected records are taken again
+ * @param contract the newer contract's file
+ * @param embeddings an NPZ that brings vectors by id
+ * @param compression of JSONL files
+ * @param sqlite whether SQLite shards are written
+ * @param maxLineBytes longer lines are violations
+ * @param runId the run's id; if empty, made from the run replayed and the contract
+ * @param token its idempotency token; the run's id if empty
+ * @param command the command line that does the same again
+ */
+public record ReplayArgs(
+    String store,
+    String replayed,
+    String contract,
+    Optional<String> embeddings,
+    Compression compression,
+    boolean sqlite,
+    int maxLineBytes,
+    Optional<String> runId,
+    Optional<String> token,
+    List<String> command) {
+
+  private static final int DIGITS = 16;
+
+  public ReplayArgs {
+    command = List.copyOf(command);
+  }
+
+  /** The id of the run that replays: the same for the same records and the same contract. */
+  String id(byte[] contractYaml) {
+    String what = replayed + "\n" + Sha256.of(contractYaml);
+    String hash = Sha256.of(what.getBytes(UTF_8));
+    return runId.orElse("replay-" + hash.substring(0, DIGITS));
+  }
+}

@@ -1,0 +1,169 @@
+package simile.proof.delete;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import simile.delete.DeletePlan;
+import simile.delete.DeleteResult;
+import simile.files.LocalFiles;
+import simile.proof.Lines;
+import simile.proof.MemoryInputs;
+import simile.proof.PlainDelete;
+import simile.proof.PlainIngest;
+import simile.proof.Stored;
+import simile.query.Criteria;
+import simile.store.AsOf;
+import simile.store.Store;
+
+/**
+ * Ingests and deletes, by id and by criteria, whose reading, writing and committing interleave, at
+ * every version against what a naive oracle says.
+ */
+class DeleteModelTest {
+  private static final int STEPS = 30;
+  private static final int IDS = 25;
+
+  @TempDir Path folder;
+
+  /** A delete that was written, and not yet committed. */
+  private record Pending(
+      PlainDelete run, DeletePlan plan, List<DeleteResult> results, List<String> ids) {}
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyVersionIsTheOracles(long seed) throws IOException {
+    new History(folder, seed).play();
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @MethodSource("manySeeds")
+  void everyVersionIsTheOraclesOfManyHistories(long seed) throws IOException {
+    new History(folder, seed).play();
+  }
+
+  static List<Long> manySeeds() {
+    return new Random(77).longs(200).boxed().toList();
+  }
+
+  private static final class History {
+    private final Path folder;
+    private final Random random;
+    private final Life life = new Life();
+    private final List<Pending> pending = new ArrayList<>();
+    private final Store store;
+    private int runs;
+
+    History(Path folder, long seed) throws IOException {
+      this.folder = folder;
+      this.random = new Random(seed);
+      this.store = Store.openOrCreate(folder.toString());
+    }
+
+    void play() throws IOException {
+      ingest();
+      for (int step = 0; step < STEPS; step++) {
+        switch (random.nextInt(6)) {
+          case 0, 1 -> ingest();
+          case 2 -> startById();
+          case 3 -> startByCriteria();
+          default -> commitOne();
+        }
+        assertThat("step " + step, Stored.analogies(folder), is(life.at(version())));
+      }
+      for (long version = 1; version <= version(); version++) {
+        assertThat(
+            "version " + version,
+            Stored.analogies(folder, new AsOf.Version(version), false),
+            is(life.at(version)));
+      }
+    }
+
+    private void ingest() throws IOException {
+      List<String[]> lines = new ArrayList<>();
+      for (int n = 1 + random.nextInt(12); n > 0; n--) {
+        String id = id();
+        boolean deletes = random.nextInt(5) == 0;
+        double quality = random.nextInt(101) / 100.0;
+        lines.add(new String[] {id, deletes ? "" : Lines.analogy(id, quality)});
+      }
+      StringBuilder file = new StringBuilder();
+      lines.forEach(l -> file.append(l[1].isEmpty() ? Lines.deletion(l[0]) : l[1]).append('\n'));
+      MemoryInputs inputs = MemoryInputs.of("in.jsonl", file.toString().getBytes(UTF_8));
+      long version =
+          PlainIngest.into(new LocalFiles(folder), "ingest-" + runs++)
+              .run(inputs, inputs.list())
+              .version();
+      for (String[] line : lines) {
+        if (line[1].isEmpty()) {
+          life.delete(line[0], version);
+        } else {
+          life.put(line[0], line[1], version);
+        }
+      }
+    }
+
+    private void startById() throws IOException {
+      List<String> ids = new ArrayList<>();
+      for (int n = 1 + random.nextInt(4); n > 0; n--) {
+        ids.add(id());
+      }
+      PlainDelete run = new PlainDelete(store, "delete-" + runs++);
+      DeletePlan plan = run.planOfIds(ids);
+      pending.add(new Pending(run, plan, run.write(plan), ids));
+    }
+
+    private void startByCriteria() throws IOException {
+      double limit = random.nextInt(101) / 100.0;
+      PlainDelete run = new PlainDelete(store, "delete-" + runs++);
+      DeletePlan plan = run.planOf(Criteria.ALL.withQualityBelow(limit), 1 + random.nextInt(20));
+      SortedMap<String, String> live = life.at(plan.version());
+      List<String> ids =
+          live.keySet().stream().filter(id -> quality(live.get(id)) < limit).toList();
+      pending.add(new Pending(run, plan, run.write(plan), ids));
+    }
+
+    private void commitOne() throws IOException {
+      if (pending.isEmpty()) {
+        return;
+      }
+      Pending one = pending.remove(random.nextInt(pending.size()));
+      long version = one.run().commit(one.plan(), one.results()).version();
+      assertThat(
+          "a commit that is repeated",
+          one.run().commit(one.plan(), one.results()).version(),
+          is(version));
+      for (String id : one.ids()) {
+        if (one.plan().isByCriteria()) {
+          life.deleteRead(id, one.plan().version(), version);
+        } else {
+          life.delete(id, version);
+        }
+      }
+    }
+
+    private long version() throws IOException {
+      return store.log().latestVersion();
+    }
+
+    private String id() {
+      return "i" + random.nextInt(IDS);
+    }
+
+    private static double quality(String record) {
+      return Double.parseDouble(record.replaceFirst(".*\"quality_score\":([0-9.]+).*", "$1"));
+    }
+  }
+}

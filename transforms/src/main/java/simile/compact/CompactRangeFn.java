@@ -1,0 +1,36 @@
+package simile.compact;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** Wires a {@link RangeCompactor} into Beam. */
+final class CompactRangeFn extends DoFn<RangeTask, RangeResult> {
+  private static final long serialVersionUID = 1L;
+
+  private final CompactionPlan plan;
+  private final Counter read = Metrics.counter("simile", "entries_read");
+  private final Counter written = Metrics.counter("simile", "rows_written");
+  private transient PlannedStore store;
+  private transient RangeCompactor compactor;
+
+  CompactRangeFn(CompactionPlan plan) {
+    this.plan = plan;
+  }
+
+  @Setup
+  public void setUp() throws IOException {
+    store = PlannedStore.open(plan);
+    compactor = new RangeCompactor(store.files(), plan.runId(), plan.rules(), new SecureRandom());
+  }
+
+  @ProcessElement
+  public void process(@Element RangeTask task, OutputReceiver<RangeResult> out) throws IOException {
+    RangeResult result = compactor.compact(store.group(task.group()), task.range());
+    read.inc(result.tally().entries());
+    written.inc(result.tally().rows());
+    out.output(result);
+  }
+}

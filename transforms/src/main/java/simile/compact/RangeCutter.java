@@ -1,0 +1,71 @@
+package simile.compact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import simile.files.StoreFiles;
+import simile.keys.KeyFileReader;
+import simile.merge.SegmentSource;
+import simile.record.IdRange;
+import simile.record.Utf8Order;
+
+/**
+ * Cuts the ids of segments into ranges of about one size. Where to cut is read from the indexes of
+ * the key files: each of their blocks is taken to be spread evenly over its segment's bytes.
+ */
+final class RangeCutter {
+  private final StoreFiles files;
+
+  RangeCutter(StoreFiles files) {
+    this.files = files;
+  }
+
+  /** A block of a key file: its least id, and about how many bytes its rows have. */
+  private record Block(String firstId, double bytes) {}
+
+  /**
+   * All ids, in ranges.
+   *
+   * @param liveShare how much of each segment stays
+   * @param targetBytes the most that a range shall have
+   */
+  List<IdRange> cut(List<Stored> segments, double liveShare, long targetBytes) throws IOException {
+    double total = Component.bytes(segments) * liveShare;
+    int count = (int) Math.max(1, Math.ceil(total / targetBytes));
+    if (count == 1) {
+      return List.of(IdRange.ALL);
+    }
+    List<Block> blocks = new ArrayList<>();
+    for (Stored stored : segments) {
+      addBlocks(stored, liveShare, blocks);
+    }
+    blocks.sort(Comparator.comparing(Block::firstId, Utf8Order::compare));
+    List<IdRange> ranges = new ArrayList<>();
+    String from = "";
+    double before = 0;
+    for (Block block : blocks) {
+      boolean full = before >= total * (ranges.size() + 1) / count;
+      if (full && Utf8Order.compare(from, block.firstId()) < 0) {
+        ranges.add(new IdRange(from, block.firstId()));
+        from = block.firstId();
+      }
+      before += block.bytes();
+    }
+    ranges.add(new IdRange(from, ""));
+    return ranges;
+  }
+
+  private void addBlocks(Stored stored, double liveShare, List<Block> into) throws IOException {
+    try (SegmentSource source = SegmentSource.open(files, stored.live())) {
+      KeyFileReader keys = source.keys();
+      double entryBytes = stored.bytes() * liveShare / keys.entries();
+      for (int block = 0; block < keys.blocks(); block++) {
+        into.add(
+            new Block(new String(keys.firstId(block), UTF_8), entryBytes * keys.entriesOf(block)));
+      }
+    }
+  }
+}

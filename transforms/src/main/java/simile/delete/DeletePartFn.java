@@ -1,0 +1,45 @@
+package simile.delete;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import simile.connectors.BeamInputs;
+import simile.store.AsOf;
+import simile.store.Store;
+
+/** Wires a {@link PartDeleter} into Beam. */
+final class DeletePartFn extends DoFn<DeletePart, DeleteResult> {
+  private static final long serialVersionUID = 1L;
+
+  private final DeletePlan plan;
+  private final Counter deletions = Metrics.counter("simile", "deletions");
+  private transient PartDeleter deleter;
+
+  DeletePartFn(DeletePlan plan) {
+    this.plan = plan;
+  }
+
+  @Setup
+  public void setUp() throws IOException {
+    Store store = Store.open(plan.store());
+    deleter =
+        new PartDeleter(
+            plan,
+            store.files(),
+            store
+                .snapshot(new AsOf.Version(plan.version()))
+                .collection(plan.context(), plan.collection()),
+            new BeamInputs(),
+            new SecureRandom());
+  }
+
+  @ProcessElement
+  public void process(@Element DeletePart part, OutputReceiver<DeleteResult> out)
+      throws IOException {
+    DeleteResult result = deleter.delete(part);
+    deletions.inc(result.counts().asked());
+    out.output(result);
+  }
+}

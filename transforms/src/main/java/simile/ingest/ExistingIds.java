@@ -1,0 +1,95 @@
+package simile.ingest;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import simile.files.StoreFiles;
+import simile.log.CollectionKey;
+import simile.log.CollectionState;
+import simile.log.CommitConflictException;
+import simile.log.CommitLog;
+import simile.merge.KeyLookup;
+import simile.merge.SegmentSources;
+import simile.record.RecordBatch;
+import simile.record.SortedRows;
+import simile.segment.LiveSegment;
+
+/** Judges the rows of a run by whether their ids exist in the version that its plan read. */
+final class ExistingIds {
+  private static final int NAMED = 5;
+
+  private final IngestPlan plan;
+  private final StoreFiles files;
+  private Optional<List<LiveSegment>> segments = Optional.empty();
+
+  ExistingIds(IngestPlan plan, StoreFiles files) {
+    this.plan = plan;
+    this.files = files;
+  }
+
+  /**
+   * The rows that may be written.
+   *
+   * @throws CommitConflictException if an id exists that must not
+   */
+  SortedRows judge(RecordBatch batch, SortedRows rows) throws IOException {
+    if (plan.merge() == MergeMode.LATEST || rows.size() == 0) {
+      return rows;
+    }
+    BitSet fresh = fresh(batch, rows);
+    if (fresh.cardinality() == rows.size()) {
+      return rows;
+    }
+    if (plan.merge() == MergeMode.FAIL_ON_EXISTING) {
+      throw new CommitConflictException(clash(batch, rows, fresh));
+    }
+    return rows.keep(batch, fresh);
+  }
+
+  /** The ranks of ids that have no live record. */
+  private BitSet fresh(RecordBatch batch, SortedRows rows) throws IOException {
+    BitSet fresh = new BitSet(rows.size());
+    String least = batch.id(rows.row(0));
+    String greatest = batch.id(rows.row(rows.size() - 1));
+    try (SegmentSources sources = SegmentSources.open(files, segments(), least, greatest)) {
+      KeyLookup lookup = new KeyLookup(sources.list());
+      for (int rank = 0; rank < rows.size(); rank++) {
+        int row = rows.row(rank);
+        byte[] id = Arrays.copyOfRange(batch.ids(), batch.idStart(row), batch.idEnd(row));
+        fresh.set(rank, lookup.findLive(id).isEmpty());
+      }
+    }
+    return fresh;
+  }
+
+  private List<LiveSegment> segments() throws IOException {
+    if (segments.isEmpty()) {
+      segments =
+          Optional.of(
+              CommitLog.open(files)
+                  .stateAt(plan.baseVersion())
+                  .collection(new CollectionKey(plan.context(), plan.collection()))
+                  .map(CollectionState::segments)
+                  .orElse(List.of()));
+    }
+    return segments.get();
+  }
+
+  private String clash(RecordBatch batch, SortedRows rows, BitSet fresh) {
+    BitSet clashes = new BitSet(rows.size());
+    clashes.set(0, rows.size());
+    clashes.andNot(fresh);
+    String few =
+        clashes.stream()
+            .limit(NAMED)
+            .mapToObj(rank -> "'" + batch.id(rows.row(rank)) + "'")
+            .collect(Collectors.joining(", "));
+    int count = clashes.cardinality();
+    return "nothing was committed: version %d has records with ids of the input: %s%s; leave them out, or use --merge latest to replace them or skip-existing to keep them"
+        .formatted(
+            plan.baseVersion(), few, count > NAMED ? " and " + (count - NAMED) + " more" : "");
+  }
+}

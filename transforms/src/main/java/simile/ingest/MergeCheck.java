@@ -1,0 +1,106 @@
+package simile.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import simile.files.StoreFiles;
+import simile.log.CollectionKey;
+import simile.log.CollectionState;
+import simile.log.Commit;
+import simile.log.CommitCheck;
+import simile.log.CommitLog;
+import simile.log.Operation;
+import simile.merge.KeyLookup;
+import simile.merge.KeyMerge;
+import simile.merge.SegmentSources;
+import simile.record.IdRange;
+import simile.record.Utf8Order;
+import simile.segment.LiveSegment;
+import simile.segment.Segment;
+
+/**
+ * Asks again, before a run commits, whether ids that it took for new are: others may have committed
+ * since the version that its plan read.
+ */
+final class MergeCheck {
+  private final IngestPlan plan;
+  private final StoreFiles files;
+  private final CommitLog log;
+  private final List<Segment> segments;
+  private final CollectionKey key;
+  private boolean refused;
+
+  /**
+   * @param segments what the run writes
+   */
+  MergeCheck(IngestPlan plan, StoreFiles files, CommitLog log, List<Segment> segments) {
+    this.plan = plan;
+    this.files = files;
+    this.log = log;
+    this.segments = segments;
+    this.key = new CollectionKey(plan.context(), plan.collection());
+  }
+
+  /** The version after which commits are to be checked. */
+  long base(long drafted) {
+    return plan.merge() == MergeMode.LATEST ? drafted : Math.min(drafted, plan.baseVersion());
+  }
+
+  /** Whether the check found a clash, so that another draft would not help. */
+  boolean refused() {
+    return refused;
+  }
+
+  /** This check and then the draft's own, of the commits after it. */
+  CommitCheck and(CollectionChange.Based based) {
+    return plan.merge() == MergeMode.LATEST ? based.check() : since -> conflict(since, based);
+  }
+
+  private Optional<String> conflict(List<Commit> since, CollectionChange.Based based)
+      throws IOException {
+    Optional<String> clash = clash(since);
+    refused = clash.isPresent();
+    if (refused) {
+      return clash;
+    }
+    return based
+        .check()
+        .conflict(since.stream().filter(c -> c.version() > based.version()).toList());
+  }
+
+  private Optional<String> clash(List<Commit> since) throws IOException {
+    if (segments.isEmpty() || since.stream().noneMatch(this::mayBringIds)) {
+      return Optional.empty();
+    }
+    List<LiveSegment> now =
+        log.stateAt(since.get(since.size() - 1).version())
+            .collection(key)
+            .map(CollectionState::segments)
+            .orElse(List.of());
+    List<LiveSegment> own = segments.stream().map(s -> new LiveSegment(s, 0)).toList();
+    String least = segments.stream().map(Segment::minId).min(Utf8Order::compare).orElseThrow();
+    String greatest = segments.stream().map(Segment::maxId).max(Utf8Order::compare).orElseThrow();
+    try (SegmentSources written = SegmentSources.open(files, own);
+        SegmentSources live = SegmentSources.open(files, now, least, greatest)) {
+      KeyMerge ids = KeyMerge.of(written.list(), IdRange.ALL);
+      KeyLookup lookup = new KeyLookup(live.list());
+      while (ids.next()) {
+        String id = ids.cursor().id();
+        if (lookup.findLive(id.getBytes(UTF_8)).isPresent()) {
+          return Optional.of(
+              "'%s' has a record now, which it had not in version %d"
+                  .formatted(id, plan.baseVersion()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean mayBringIds(Commit commit) {
+    return commit.operation() != Operation.COMPACT
+        && commit.operation() != Operation.DELETE
+        && commit.changes().stream().anyMatch(change -> change.key().equals(key));
+  }
+}
