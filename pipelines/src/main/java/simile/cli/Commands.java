@@ -9,13 +9,13 @@ import simile.cli.change.DeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
 import simile.cli.trust.VerifyCommand;
-import simile.cli.workflow.WorkflowsCommand;
 import simile.cli.version.BackupCommand;
 import simile.cli.version.DiffCommand;
 import simile.cli.version.RestoreCommand;
 import simile.cli.version.RollbackCommand;
 import simile.cli.version.TagCommand;
 import simile.cli.version.VacuumCommand;
+import simile.cli.workflow.WorkflowsCommand;
 
 /** Which commands there are. A command is here only if it works. */
 final class Commands {
