@@ -5,6 +5,7 @@ import java.util.Optional;
 import simile.files.CapabilityProbe;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
+import simile.keys.KeyIndexes;
 import simile.layout.Layout;
 import simile.log.Commit;
 import simile.log.CommitLog;
@@ -31,8 +32,12 @@ public final class Store {
   /** The folder of the log. */
   public static final String LOG = "_log";
 
+  /** How much memory the indexes of key files may take that are kept for the next query. */
+  private static final long INDEX_BYTES = 64L << 20;
+
   private final StoreFiles files;
   private final CommitLog log;
+  private final KeyIndexes indexes = new KeyIndexes(INDEX_BYTES);
 
   private Store(StoreFiles files) throws IOException {
     this(files, CommitLog.open(files));
@@ -119,7 +124,7 @@ public final class Store {
     if (asOf instanceof AsOf.Tag tag) {
       return snapshot(versionOf(tag, now.retention()), now.retention());
     }
-    return new Snapshot(files, now);
+    return new Snapshot(files, now, indexes);
   }
 
   private Snapshot snapshot(long version, Retention retention) throws IOException {
@@ -132,7 +137,7 @@ public final class Store {
                   retention.oldest(),
                   retention.tags().isEmpty() ? "" : ", and those tagged: " + retention.tags()));
     }
-    return new Snapshot(files, state);
+    return new Snapshot(files, state, indexes);
   }
 
   private static long versionOf(AsOf.Tag tag, Retention retention) throws NoSuchVersionException {

@@ -1,7 +1,5 @@
 package simile.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.Optional;
@@ -115,7 +113,7 @@ final class QueryCommand implements Callable<Integer> {
                 console,
                 RecordColumns.of(snapshot.schema(), format.get(), withEmbeddings))) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-        byte[] json = row.get().json().getBytes(UTF_8);
+        byte[] json = row.get().utf8();
         printer.print(json, 0, json.length);
       }
     }
