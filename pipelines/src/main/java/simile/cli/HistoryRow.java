@@ -2,6 +2,7 @@ package simile.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import simile.cli.console.CountFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
