@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -26,7 +26,7 @@ public final class RowReader implements Closeable {
   private final Budget budget;
   private final ChannelPool channels;
   private final CRC32C crc = new CRC32C();
-  private final Map<SegmentSource, Window[]> windows = new IdentityHashMap<>();
+  private final Map<SegmentSource, Window[]> windows = new HashMap<>();
   private int files;
   private long windowBytes;
   private long time;

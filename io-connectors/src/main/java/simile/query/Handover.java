@@ -101,6 +101,7 @@ final class Handover {
     notifyAll();
   }
 
+  @SuppressWarnings("WaitNotInLoop") // its caller loops
   private void await() throws IOException {
     try {
       wait();

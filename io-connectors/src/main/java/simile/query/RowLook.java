@@ -3,7 +3,7 @@ package simile.query;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import simile.files.StoreFiles;
@@ -24,7 +24,7 @@ final class RowLook implements Closeable {
   private final RowFilter filter;
   private final RowReader reader;
   private final Optional<VectorReader> vectors;
-  private final Map<SegmentSource, SourceScan> scans = new IdentityHashMap<>();
+  private final Map<SegmentSource, SourceScan> scans = new HashMap<>();
 
   RowLook(StoreFiles files, Schema schema, Query query, RowReader.Budget budget) {
     this.partitionBy = schema.partitionBy();

@@ -117,11 +117,6 @@ final class LifecycleReport {
     return results.stream().filter(t -> t.way().name().equals(name)).findFirst().orElseThrow();
   }
 
-  private static double rate(List<Timed> results, String name) {
-    Timed timed = find(results, name);
-    return timed.answer().rows() / timed.median();
-  }
-
   private void rate(String name, double is, double least) {
     promise(name, is, least == 0 ? "" : "at least " + number(least), is >= least);
   }
