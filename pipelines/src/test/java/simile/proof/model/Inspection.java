@@ -71,7 +71,7 @@ record Inspection(Store store) {
         equalTo(List.of()));
   }
 
-  private SortedMap<String, String> ask(AsOf asOf, Query query) throws IOException {
+  SortedMap<String, String> ask(AsOf asOf, Query query) throws IOException {
     SortedMap<String, String> found = new TreeMap<>();
     Snapshot snapshot = store.snapshot(asOf);
     if (snapshot.collections().isEmpty()) {

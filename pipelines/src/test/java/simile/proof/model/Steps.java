@@ -75,7 +75,7 @@ final class Steps {
     };
   }
 
-  private Step.Ingest ingest() {
+  Step.Ingest ingest() {
     List<Line> lines = new ArrayList<>();
     boolean vectors = random.nextInt(3) == 0;
     for (int n = 1 + random.nextInt(8); n > 0; n--) {
@@ -101,7 +101,7 @@ final class Steps {
         random.nextInt(4) == 0 ? Optional.of("x") : Optional.empty());
   }
 
-  private List<String> ids() {
+  List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (int n = 1 + random.nextInt(4); n > 0; n--) {
       ids.add(id());
