@@ -29,11 +29,12 @@ record Arguments(
       """
       usage: benchmarks/run [--lifecycle] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
 
-        --lifecycle  reads a store of twenty overlapping commits, instead of ingesting; see docs/benchmarks.md
+        --lifecycle  instead of ingesting, read a store of twenty overlapping commits
         --records  analogies in the input, one table for each number (1000000)
         --runs     how often each contestant runs; the median counts (3)
         --only     contestants by name or its beginning: simile, simile-direct, plain-java, duckdb, python,
-                   naive-beam; naive-beam-direct is slow and runs only when it is named
+                   naive-beam; naive-beam-direct is slow and runs only when it is named; with
+                   --lifecycle, parts of it: read, lookup, open, rewrite
         --work     where inputs and outputs go (a temporary folder, deleted afterwards)
         --keep     keep the generated inputs in --work and use them again
         --write    put the tables into docs/benchmarks.md

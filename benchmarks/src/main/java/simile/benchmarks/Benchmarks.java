@@ -60,7 +60,7 @@ public final class Benchmarks {
   }
 
   private String lifecycle(Path work) throws Exception {
-    Lifecycle lifecycle = new Lifecycle(root, work, arguments.runs());
+    Lifecycle lifecycle = new Lifecycle(root, work, arguments.runs(), arguments.only());
     StringBuilder report = new StringBuilder();
     report.append(Environment.here(Clock.systemUTC()).describe()).append(".\n\n");
     for (long records : arguments.records()) {

@@ -4,14 +4,21 @@ import java.util.Arrays;
 
 /** Reads the format's primitives from bytes in memory, never beyond their end. */
 final class Decoder {
-  private final byte[] bytes;
+  private byte[] bytes;
   private int at;
-  private final int end;
+  private int end;
 
   Decoder(byte[] bytes, int start, int end) {
     this.bytes = bytes;
     this.at = start;
     this.end = end;
+  }
+
+  /** Starts over, with other bytes. */
+  void reset(byte[] newBytes, int newStart, int newEnd) {
+    bytes = newBytes;
+    at = newStart;
+    end = newEnd;
   }
 
   int at() {
@@ -24,6 +31,9 @@ final class Decoder {
   }
 
   long varint() throws CorruptKeyFileException {
+    if (at < end && bytes[at] >= 0) {
+      return bytes[at++];
+    }
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int b = octet();

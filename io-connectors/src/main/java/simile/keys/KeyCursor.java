@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.Arrays;
+import simile.files.ChannelPool;
 
 /**
  * Walks the entries of a key file; after {@link #next} returned true the accessors tell of the
@@ -11,15 +12,24 @@ import java.util.Arrays;
  */
 public final class KeyCursor {
   private static final int MAX_SPARE = 1 << 20;
+  private static final int MAX_AHEAD = 8;
+  private static final int MAX_AHEAD_BYTES = 1 << 16;
 
-  private final KeyFileReader reader;
+  private final KeyIndex index;
+  private final ChannelPool channels;
+  private final Decoder in = new Decoder(new byte[0], 0, 0);
+  private final int maxFile;
+  private byte[] bytes = new byte[0];
   private int block;
+  private int endOfRead;
+  private int at;
+  private int ahead = 1;
   private int left;
   private boolean first;
   private boolean started;
-  private Decoder in;
   private byte[] id = new byte[64];
   private int idLength;
+  private int shared;
   private int flags;
   private long commit;
   private long position;
@@ -29,32 +39,27 @@ public final class KeyCursor {
   private int crc32c;
   private long nextVector;
 
-  KeyCursor(KeyFileReader reader, int block) {
-    this.reader = reader;
+  KeyCursor(KeyIndex index, ChannelPool channels, int block) {
+    this.index = index;
+    this.channels = channels;
+    this.maxFile = index.files().size() - 1;
     this.block = block;
-    this.in = new Decoder(id, 0, 0);
   }
 
   /** Goes to the next entry. @return false at the end */
   public boolean next() throws IOException {
+    started = true;
     if (left == 0) {
-      if (block == reader.blocks()) {
+      if (block == index.blocks()) {
         return false;
       }
-      byte[] bytes = reader.block(block);
-      in = new Decoder(bytes, 0, bytes.length);
-      left = reader.entriesOf(block);
-      nextVector = reader.firstVector(block);
-      block++;
-      idLength = 0;
-      first = true;
+      readBlock();
     }
     left--;
-    started = true;
     try {
       readEntry();
     } catch (CorruptKeyFileException e) {
-      throw reader.damaged("block " + (block - 1) + ": " + e.getMessage());
+      throw index.damaged("block " + (block - 1) + ": " + e.getMessage());
     }
     return true;
   }
@@ -69,10 +74,14 @@ public final class KeyCursor {
     if (started && compareTo(wanted) >= 0) {
       return true;
     }
-    int target = reader.blockOf(wanted);
+    int target = index.blockOf(wanted);
     if (target >= block) {
-      block = target;
       left = 0;
+    }
+    if (target > block) {
+      block = target;
+      endOfRead = 0;
+      ahead = 1;
     }
     boolean more = next();
     while (more && compareTo(wanted) < 0) {
@@ -85,11 +94,42 @@ public final class KeyCursor {
     return Arrays.compareUnsigned(id, 0, idLength, wanted, 0, wanted.length);
   }
 
+  private void readBlock() throws IOException {
+    if (block >= endOfRead) {
+      readAhead();
+    }
+    int length = index.length(block, block + 1);
+    index.requireWhole(block, bytes, at);
+    in.reset(bytes, at, at + length);
+    at += length;
+    left = index.entriesOf(block);
+    nextVector = index.firstVector(block);
+    block++;
+    idLength = 0;
+    first = true;
+  }
+
+  /** One block the first time, as for a single id; then more and more at once. */
+  private void readAhead() throws IOException {
+    int end = Math.min(index.blocks(), block + ahead);
+    while (end > block + 1 && index.length(block, end) > MAX_AHEAD_BYTES) {
+      end--;
+    }
+    int length = index.length(block, end);
+    if (bytes.length < length) {
+      bytes = new byte[length + length / 4];
+    }
+    index.read(channels, block, end, bytes);
+    endOfRead = end;
+    at = 0;
+    ahead = Math.min(MAX_AHEAD, ahead * 2);
+  }
+
   private void readEntry() throws IOException {
     // The first entry of a block has the vector that the footer says.
     nextVector += hasVector() && !first ? 1 : 0;
     first = false;
-    int shared = in.count(idLength);
+    shared = in.count(idLength);
     int rest = in.count(in.left());
     if (id.length < shared + rest) {
       id = Arrays.copyOf(id, Math.max(shared + rest, Math.min(id.length * 2, MAX_SPARE)));
@@ -103,7 +143,7 @@ public final class KeyCursor {
       file = -1;
       return;
     }
-    file = in.count(reader.files().size() - 1L);
+    file = in.count(maxFile);
     offset = in.varint();
     length = in.count(Integer.MAX_VALUE);
     crc32c = in.int32();
@@ -118,6 +158,16 @@ public final class KeyCursor {
 
   public int idLength() {
     return idLength;
+  }
+
+  /** How many bytes the id certainly shares with that of the entry before. */
+  public int idShared() {
+    return shared;
+  }
+
+  /** For an entry that cannot be in this file. */
+  public CorruptKeyFileException misplaced(String how) {
+    return index.damaged("block " + (block - 1) + ": " + how);
   }
 
   public String id() {

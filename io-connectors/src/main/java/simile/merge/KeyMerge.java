@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import simile.keys.KeyCursor;
 import simile.record.IdRange;
 
@@ -16,30 +16,52 @@ import simile.record.IdRange;
  * then position. After {@link #next} returned true the accessors tell of the current id.
  */
 public final class KeyMerge {
-  private final byte[] end;
-  private final PriorityQueue<Head> heads = new PriorityQueue<>();
-  private Optional<Head> latest = Optional.empty();
+  private final HeadHeap heads;
+  private boolean started;
   private int older;
 
-  private KeyMerge(byte[] end) {
-    this.end = end;
+  private KeyMerge(HeadHeap heads) {
+    this.heads = heads;
   }
 
   /** Merges the entries whose ids are in a range. */
   public static KeyMerge of(List<SegmentSource> sources, IdRange range) throws IOException {
     byte[] from = range.from().getBytes(UTF_8);
-    KeyMerge merge = new KeyMerge(range.to().getBytes(UTF_8));
+    byte[] prefix = sharedPrefix(sources);
+    HeadHeap heads = new HeadHeap(range.to().getBytes(UTF_8));
     for (SegmentSource source : sources) {
-      Head head = new Head(source, source.keys().cursorAt(from));
-      boolean more = head.cursor().next();
+      if (!range.overlaps(source.segment().minId(), source.segment().maxId())) {
+        continue;
+      }
+      Head head = new Head(source, source.keys().cursorAt(from), prefix);
+      boolean more = head.next();
       while (more && head.compareId(from, from.length) < 0) {
-        more = head.cursor().next();
+        more = head.next();
       }
       if (more) {
-        merge.add(head);
+        heads.add(head);
       }
     }
-    return merge;
+    return new KeyMerge(heads);
+  }
+
+  /** What the ids of all these segments begin with. */
+  private static byte[] sharedPrefix(List<SegmentSource> sources) {
+    if (sources.isEmpty()) {
+      return new byte[0];
+    }
+    byte[] shared = sources.get(0).segment().minId().getBytes(UTF_8);
+    int length = shared.length;
+    for (SegmentSource source : sources) {
+      length = sharedLength(shared, length, source.segment().minId().getBytes(UTF_8));
+      length = sharedLength(shared, length, source.segment().maxId().getBytes(UTF_8));
+    }
+    return Arrays.copyOf(shared, length);
+  }
+
+  private static int sharedLength(byte[] shared, int length, byte[] id) {
+    int mismatch = Arrays.mismatch(shared, 0, length, id, 0, Math.min(length, id.length));
+    return mismatch < 0 ? length : mismatch;
   }
 
   /** All entries of one id, latest first. */
@@ -47,9 +69,12 @@ public final class KeyMerge {
     byte[] utf8 = id.getBytes(UTF_8);
     List<Head> found = new ArrayList<>();
     for (SegmentSource source : sources) {
-      Head head = new Head(source, source.keys().cursorAt(utf8));
+      if (!source.mayHold(utf8)) {
+        continue;
+      }
+      Head head = new Head(source, source.keys().cursorAt(utf8), new byte[0]);
       int order = -1;
-      while (order < 0 && head.cursor().next()) {
+      while (order < 0 && head.next()) {
         order = head.compareId(utf8, utf8.length);
       }
       if (order == 0) {
@@ -67,38 +92,33 @@ public final class KeyMerge {
 
   /** Goes to the next id. @return false at the end */
   public boolean next() throws IOException {
-    if (latest.isPresent() && latest.get().cursor().next()) {
-      add(latest.get());
+    if (started && !heads.isEmpty()) {
+      heads.advanceTop();
     }
+    started = true;
     older = 0;
-    latest = Optional.ofNullable(heads.poll());
-    if (latest.isEmpty()) {
+    if (heads.isEmpty()) {
       return false;
     }
-    KeyCursor current = latest.get().cursor();
-    while (!heads.isEmpty() && heads.peek().compareId(current.idBytes(), current.idLength()) == 0) {
-      Head hidden = heads.poll();
+    while (heads.advanceSameAsTop()) {
       older++;
-      if (hidden.cursor().next()) {
-        add(hidden);
-      }
     }
     return true;
   }
 
   /** The segment of the id's latest entry. */
   public SegmentSource source() {
-    return latest.orElseThrow().source();
+    return heads.top().source();
   }
 
   /** The id's latest entry, valid until {@link #next}; not to be moved. */
   public KeyCursor cursor() {
-    return latest.orElseThrow().cursor();
+    return heads.top().cursor();
   }
 
   /** The version that the latest entry belongs to. */
   public long commit() {
-    return latest.orElseThrow().commit();
+    return heads.top().commit();
   }
 
   /** How many entries the latest one hides. */
@@ -109,11 +129,5 @@ public final class KeyMerge {
   /** The latest entry, to keep. */
   public Entry entry() {
     return Entry.of(source(), cursor());
-  }
-
-  private void add(Head head) {
-    if (end.length == 0 || head.compareId(end, end.length) < 0) {
-      heads.add(head);
-    }
   }
 }

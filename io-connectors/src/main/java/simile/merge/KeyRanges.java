@@ -38,6 +38,19 @@ public final class KeyRanges {
         addSteps(source.keys(), Math.max(1, entries / STEPS_A_RANGE), steps);
       }
     }
+    return ranges(steps, entries);
+  }
+
+  /** The same, of segments that are open. */
+  public static List<IdRange> cut(List<SegmentSource> sources, long entries) {
+    List<Step> steps = new ArrayList<>();
+    for (SegmentSource source : sources) {
+      addSteps(source.keys(), Math.max(1, entries / STEPS_A_RANGE), steps);
+    }
+    return ranges(steps, entries);
+  }
+
+  private static List<IdRange> ranges(List<Step> steps, long entries) {
     steps.sort((a, b) -> Utf8Order.compare(a.id(), b.id()));
     List<IdRange> ranges = new ArrayList<>();
     String from = "";

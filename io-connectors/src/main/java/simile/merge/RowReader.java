@@ -1,55 +1,77 @@
 package simile.merge;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import simile.files.ChannelPool;
 import simile.files.StoreFiles;
-import simile.jsonl.BlockCompressor;
-import simile.jsonl.Compression;
 import simile.keys.KeyCursor;
-import simile.segment.BlockTable;
 
 /**
  * Fetches rows by their place. Rows of one file are mostly asked for in its order, so each file
- * keeps a window of what was read last. At most {@value #MAX_OPEN} files are open, unless told
- * otherwise, and their windows hold at most {@value #MAX_WINDOW_BYTES} bytes, one row or block
- * apart, however many files there are and however long their rows.
+ * keeps a window of what was read last. The more files there are, the smaller the windows, so that
+ * all fit into the memory allowed, one row or block apart; how many files are open has nothing to
+ * do with it. Not for several threads.
  */
 public final class RowReader implements Closeable {
-  private static final int MAX_OPEN = 512;
-  private static final long MAX_WINDOW_BYTES = 128L << 20;
-  private static final int WINDOW_BYTES = 1 << 15;
+  /** What a reader that works alone may use. */
+  public static final Budget WHOLE = new Budget(512, 128L << 20, 1 << 12, 1 << 17);
 
-  private final StoreFiles files;
-  private final int maxOpen;
-  private final int windowSize;
+  private final Budget budget;
+  private final ChannelPool channels;
   private final CRC32C crc = new CRC32C();
-  private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<SegmentSource, Window[]> windows = new HashMap<>();
+  private int files;
   private long windowBytes;
+  private long time;
   private byte[] bytes = new byte[0];
   private int start;
   private int length;
 
+  /**
+   * What a reader may use.
+   *
+   * @param openFiles at most so many at once
+   * @param memory about so many bytes, of all windows
+   * @param leastWindow so many bytes of a file are read at once, at least
+   * @param mostWindow and at most, unless a row is longer
+   */
+  public record Budget(int openFiles, long memory, int leastWindow, int mostWindow) {
+
+    /** What each of some readers that work at once may use. */
+    public Budget dividedBy(int readers) {
+      return new Budget(
+          Math.max(1, openFiles / readers), memory / readers, leastWindow, mostWindow);
+    }
+
+    private int window(int files) {
+      return (int) Math.max(leastWindow, Math.min(mostWindow, memory / files));
+    }
+  }
+
   public RowReader(StoreFiles files) {
-    this(files, MAX_OPEN, WINDOW_BYTES);
+    this(files, WHOLE);
   }
 
   /**
    * For reading one file after the other, or otherwise than a merge does.
    *
    * @param maxOpen how many files are open at once
-   * @param windowBytes how much of a file is read at once, at least
+   * @param windowBytes how much of a file is read at once
    */
   public RowReader(StoreFiles files, int maxOpen, int windowBytes) {
-    this.files = files;
-    this.maxOpen = maxOpen;
-    this.windowSize = windowBytes;
+    this(files, new Budget(maxOpen, WHOLE.memory(), windowBytes, windowBytes));
+  }
+
+  public RowReader(StoreFiles files, Budget budget) {
+    this.budget = budget;
+    this.channels = new ChannelPool(files, budget.openFiles());
   }
 
   /**
@@ -100,15 +122,32 @@ public final class RowReader implements Closeable {
     return length;
   }
 
+  /** How much of a file was read. */
+  public long bytesRead(String path) {
+    return channels.bytesRead(path);
+  }
+
+  @Override
+  public void close() throws IOException {
+    windows.clear();
+    windowBytes = 0;
+    channels.close();
+  }
+
   private void locate(SegmentSource source, int file, long offset, int size) throws IOException {
-    String path = source.keys().files().get(file);
-    Window window = window(path, source.keys().tables().get(file));
-    windowBytes -= window.size();
-    start = window.find(offset, size);
-    bytes = window.bytes;
+    Window window = window(source, file);
+    window.usedAt(++time);
+    if (!window.holds(offset, size)) {
+      windowBytes -= window.size();
+      window.fill(channels, offset, size, budget.window(files));
+      windowBytes += window.size();
+      if (windowBytes > budget.memory()) {
+        forgetOldest(window);
+      }
+    }
+    start = window.indexOf(offset, size);
+    bytes = window.bytes();
     length = size;
-    windowBytes += window.size();
-    closeOldest();
   }
 
   private int checksum() {
@@ -117,108 +156,35 @@ public final class RowReader implements Closeable {
     return (int) crc.getValue();
   }
 
-  @Override
-  public void close() throws IOException {
-    for (Window window : windows.values()) {
-      window.close();
+  private Window window(SegmentSource source, int file) {
+    Window[] ofSource = windows.get(source);
+    if (ofSource == null) {
+      ofSource = new Window[source.keys().files().size()];
+      windows.put(source, ofSource);
     }
-    windows.clear();
-    windowBytes = 0;
+    Window window = ofSource[file];
+    if (window == null) {
+      window = new Window(source.keys().files().get(file), source.keys().tables().get(file));
+      ofSource[file] = window;
+      files++;
+    }
+    return window;
   }
 
-  private Window window(String path, BlockTable table) throws IOException {
-    Window known = windows.get(path);
-    if (known != null) {
-      return known;
-    }
-    Window opened = new Window(path, files.open(path), table, windowSize);
-    windows.put(path, opened);
-    return opened;
-  }
-
-  /** Closes what was not used for longest, but never the file that was used last. */
-  private void closeOldest() throws IOException {
-    while (windows.size() > maxOpen || (windowBytes > MAX_WINDOW_BYTES && windows.size() > 1)) {
-      Map.Entry<String, Window> oldest = windows.entrySet().iterator().next();
-      windows.remove(oldest.getKey());
-      windowBytes -= oldest.getValue().size();
-      oldest.getValue().close();
-    }
-  }
-
-  /** The part of a file that was read last, uncompressed. */
-  private static final class Window implements Closeable {
-    private final String path;
-    private final SeekableByteChannel channel;
-    private final BlockTable table;
-    private final int least;
-    private byte[] bytes = new byte[0];
-    private long start;
-
-    Window(String path, SeekableByteChannel channel, BlockTable table, int least) {
-      this.path = path;
-      this.channel = channel;
-      this.table = table;
-      this.least = least;
-    }
-
-    int size() {
-      return bytes.length;
-    }
-
-    /** Where a row starts in the window. */
-    int find(long offset, int length) throws IOException {
-      if (offset < start || offset + length > start + bytes.length) {
-        if (table.isEmpty()) {
-          fillPlain(offset, length);
-        } else {
-          fillBlock(offset);
+  /** Empties the windows that were not used for longest, until half of what is allowed is left. */
+  private void forgetOldest(Window but) {
+    List<Window> filled = new ArrayList<>();
+    for (Window[] ofSource : windows.values()) {
+      for (Window window : ofSource) {
+        if (window != null && window != but && window.size() > 0) {
+          filled.add(window);
         }
       }
-      int from = (int) (offset - start);
-      if (from + length > bytes.length) {
-        throw new EOFException(path + " ends before the row at " + offset);
-      }
-      return from;
     }
-
-    private void fillPlain(long offset, int length) throws IOException {
-      long rest = channel.size() - offset;
-      int want = (int) Math.max(0, Math.min(rest, Math.max(least, length)));
-      bytes = read(offset, want, path);
-      start = offset;
-    }
-
-    private void fillBlock(long offset) throws IOException {
-      int block = table.blockOf(offset);
-      int stored = Math.toIntExact(table.start(block + 1) - table.start(block));
-      start = table.uncompressedStart(block);
-      int length = Math.toIntExact(table.uncompressedStart(block + 1) - start);
-      byte[] compressed = read(table.start(block), stored, path);
-      try {
-        bytes = BlockCompressor.decompress(Compression.ofPath(path), compressed, length);
-      } catch (IOException e) {
-        throw new IOException(
-            "%s is damaged: its block at byte %d cannot be decompressed (%s); restore the file from a backup"
-                .formatted(path, table.start(block), e.getMessage()),
-            e);
-      }
-    }
-
-    private byte[] read(long at, int length, String name) throws IOException {
-      ByteBuffer buffer = ByteBuffer.allocate(length);
-      channel.position(at);
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer) < 0) {
-          throw new EOFException(name + " ends early, at byte " + (at + buffer.position()));
-        }
-      }
-      return buffer.array();
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
+    filled.sort(Comparator.comparingLong(Window::lastUsed));
+    for (int i = 0; i < filled.size() && windowBytes > budget.memory() / 2; i++) {
+      windowBytes -= filled.get(i).size();
+      filled.get(i).forget();
     }
   }
 }

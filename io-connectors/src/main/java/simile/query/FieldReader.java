@@ -40,8 +40,13 @@ final class FieldReader {
 
   /** Reads a record; the accessors tell of it until the next call. */
   void read(byte[] record) throws IOException {
+    read(record, 0, record.length);
+  }
+
+  /** Reads a record that lies in an array. */
+  void read(byte[] bytes, int start, int length) throws IOException {
     values.clear();
-    try (JsonParser parser = json.createParser(record)) {
+    try (JsonParser parser = json.createParser(bytes, start, length)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();

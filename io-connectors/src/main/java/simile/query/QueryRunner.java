@@ -1,29 +1,46 @@
 package simile.query;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import simile.files.StoreFiles;
+import simile.keys.KeyIndexes;
+import simile.merge.KeyMerge;
+import simile.merge.KeyRanges;
+import simile.merge.RowReader;
 import simile.merge.SegmentSources;
 import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.IdRange;
 import simile.record.Schema;
-import simile.record.Utf8Order;
 import simile.segment.LiveSegment;
-import simile.segment.Segment;
 
 /** Answers queries to the live segments of one collection. */
 public final class QueryRunner {
+  /** Entries of a range that one thread reads at a time. */
+  private static final long ENTRIES_A_RANGE = 1 << 14;
+
   private final StoreFiles files;
   private final Schema schema;
   private final List<LiveSegment> segments;
+  private final KeyIndexes indexes;
 
   public QueryRunner(StoreFiles files, Schema schema, List<LiveSegment> segments) {
+    this(files, schema, segments, new KeyIndexes(0));
+  }
+
+  /**
+   * @param indexes of key files that were used before
+   */
+  public QueryRunner(
+      StoreFiles files, Schema schema, List<LiveSegment> segments, KeyIndexes indexes) {
     this.files = files;
     this.schema = schema;
     this.segments = List.copyOf(segments);
+    this.indexes = indexes;
   }
 
   /**
@@ -38,46 +55,103 @@ public final class QueryRunner {
 
   /** Runs a query over the records whose ids are in a range, to share the work. */
   public Rows run(Query query, IdRange range) throws IOException {
+    return run(query, range, RowReader.WHOLE);
+  }
+
+  /** Runs a query with several threads. The rows come in the same order, and are to be closed. */
+  public Rows run(Query query, int threads) throws IOException {
+    if (threads == 1 || !query.criteria().ids().isEmpty()) {
+      return run(query);
+    }
     query.orderBy().ifPresent(this::requireColumn);
-    SegmentSources sources = SegmentSources.open(files, candidates(query.criteria(), range));
+    Plan plan = Plan.of(segments, query.criteria(), IdRange.ALL);
+    SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
+    List<IdRange> ranges = KeyRanges.cut(sources.list(), ENTRIES_A_RANGE);
+    int readers = Math.min(threads, ranges.size());
+    RowReader.Budget budget = RowReader.WHOLE.dividedBy(readers);
+    return ordered(
+        new ParallelScan(sources, ranges, readers, () -> new RowLook(files, schema, query, budget)),
+        query);
+  }
+
+  /**
+   * Cuts a query into parts, each for a thread of its own. They hold about as many entries each,
+   * and their ids follow each other.
+   *
+   * @return at most {@code parts}, all to be closed
+   * @throws IllegalArgumentException if the query has an order or a limit
+   */
+  public List<Rows> scan(Query query, int parts) throws IOException {
+    if (query.orderBy().isPresent() || query.limit().isPresent()) {
+      throw new IllegalArgumentException(
+          "a query that is cut into parts has no order and no limit");
+    }
+    List<Rows> rows = new ArrayList<>();
     try {
-      Scan scan = new Scan(files, schema, sources, rowsOf(query.criteria(), range, sources), query);
-      Rows ordered =
-          query.orderBy().isPresent()
-              ? RowSorter.sort(scan, schema, query.orderBy().get(), query.limit())
-              : scan;
-      return query.limit().isPresent() ? new Limited(ordered, query.limit().getAsLong()) : ordered;
+      for (IdRange range : cut(query, parts)) {
+        rows.add(run(query, range, RowReader.WHOLE.dividedBy(parts)));
+      }
+      return rows;
+    } catch (IOException | RuntimeException e) {
+      for (Rows opened : rows) {
+        opened.close();
+      }
+      throw e;
+    }
+  }
+
+  /** Runs a query to its end and tells what it read. */
+  public Explanation explain(long version, Query query) throws IOException {
+    query.orderBy().ifPresent(this::requireColumn);
+    Plan plan = Plan.of(segments, query.criteria(), IdRange.ALL);
+    try (SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
+        RowLook look = new RowLook(files, schema, query, RowReader.WHOLE);
+        Rows rows = ordered(rows(query, IdRange.ALL, sources, look, () -> {}), query)) {
+      long found = 0;
+      while (rows.next().isPresent()) {
+        found++;
+      }
+      return new Explanation(version, found, new Explainer(sources, look).explain(plan));
+    }
+  }
+
+  private List<IdRange> cut(Query query, int parts) throws IOException {
+    Plan plan = Plan.of(segments, query.criteria(), IdRange.ALL);
+    try (SegmentSources sources = SegmentSources.open(files, plan.read(), indexes)) {
+      long entries = sources.list().stream().mapToLong(s -> s.keys().entries()).sum();
+      return KeyRanges.cut(sources.list(), (entries + parts - 1) / parts);
+    }
+  }
+
+  private Rows run(Query query, IdRange range, RowReader.Budget budget) throws IOException {
+    query.orderBy().ifPresent(this::requireColumn);
+    Plan plan = Plan.of(segments, query.criteria(), range);
+    SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
+    try {
+      RowLook look = new RowLook(files, schema, query, budget);
+      return ordered(rows(query, range, sources, look, sources), query);
     } catch (IOException | RuntimeException e) {
       sources.close();
       throw e;
     }
   }
 
-  /** Segments that may hold an entry of the ids asked for. */
-  private List<LiveSegment> candidates(Criteria criteria, IdRange range) {
-    if (criteria.ids().isEmpty()) {
-      return segments.stream()
-          .filter(live -> range.overlaps(live.segment().minId(), live.segment().maxId()))
-          .toList();
-    }
-    return segments.stream()
-        .filter(live -> criteria.ids().stream().anyMatch(id -> mayHold(live.segment(), id)))
-        .toList();
-  }
-
-  private static boolean mayHold(Segment segment, String id) {
-    return Utf8Order.compare(segment.minId(), id) <= 0
-        && Utf8Order.compare(id, segment.maxId()) <= 0;
-  }
-
-  private static LiveRows rowsOf(Criteria criteria, IdRange range, SegmentSources sources)
+  private static Rows rows(
+      Query query, IdRange range, SegmentSources sources, RowLook look, Closeable closed)
       throws IOException {
-    if (criteria.ids().isEmpty()) {
-      return new LiveEntries(sources.list(), range);
+    if (query.criteria().ids().isEmpty()) {
+      return new Scan(KeyMerge.of(sources.list(), range), look, closed);
     }
-    TreeSet<String> ids = new TreeSet<>(Utf8Order::compare);
-    criteria.ids().stream().filter(range::contains).forEach(ids::add);
-    return new LookedUp(ids.iterator(), sources.list());
+    Iterator<String> ids = Plan.sorted(query.criteria().ids(), range).iterator();
+    return new Lookup(ids, sources.list(), look, closed);
+  }
+
+  private Rows ordered(Rows rows, Query query) throws IOException {
+    Rows ordered =
+        query.orderBy().isPresent()
+            ? RowSorter.sort(rows, schema, query.orderBy().get(), query.limit())
+            : rows;
+    return query.limit().isPresent() ? new Limited(ordered, query.limit().getAsLong()) : ordered;
   }
 
   private void requireColumn(OrderBy order) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,11 +28,37 @@ final class RowFilter {
   private static final double MARGIN = 64;
 
   private final Criteria criteria;
-  private final FieldReader fields =
-      new FieldReader(Set.of(SOURCE, TARGET, QUALITY, CREATED, TAGS, FRAME_MAPPINGS, FRAME_TYPE));
+  private final FieldReader fields;
+  private final Glance glance;
+  private final boolean looksInside;
 
   RowFilter(Criteria criteria) {
     this.criteria = criteria;
+    this.fields = new FieldReader(fieldsOf(criteria));
+    this.glance = new Glance(criteria);
+    this.looksInside = criteria.looksInside();
+  }
+
+  /** The fields that decide: to read others costs time. */
+  private static Set<String> fieldsOf(Criteria c) {
+    Set<String> names = new HashSet<>();
+    boolean either = !c.domains().isEmpty();
+    addIf(either || !c.sourceDomains().isEmpty(), names, SOURCE);
+    addIf(either || !c.targetDomains().isEmpty(), names, TARGET);
+    addIf(
+        c.minQuality().isPresent() || c.maxQuality().isPresent() || c.qualityBelow().isPresent(),
+        names,
+        QUALITY);
+    addIf(c.createdAfter().isPresent() || c.createdBefore().isPresent(), names, CREATED);
+    addIf(!c.tags().isEmpty(), names, TAGS);
+    addIf(!c.frameTypes().isEmpty(), names, FRAME_MAPPINGS, FRAME_TYPE);
+    return names;
+  }
+
+  private static void addIf(boolean asked, Set<String> names, String... fields) {
+    if (asked) {
+      names.addAll(List.of(fields));
+    }
   }
 
   /** Whether a row of this segment may meet the criteria, as far as its bounds tell. */
@@ -53,10 +80,20 @@ final class RowFilter {
   }
 
   boolean matches(byte[] record) throws IOException {
-    if (!criteria.looksInside()) {
+    return matches(record, 0, record.length);
+  }
+
+  /** Whether a record that lies in an array meets the criteria. */
+  boolean matches(byte[] bytes, int start, int length) throws IOException {
+    if (!looksInside) {
       return true;
     }
-    fields.read(record);
+    return glance.mayMatch(bytes, start, length) && parsedMatches(bytes, start, length);
+  }
+
+  /** The same, without a glance at the bytes first. */
+  boolean parsedMatches(byte[] bytes, int start, int length) throws IOException {
+    fields.read(bytes, start, length);
     List<String> source = fields.texts(SOURCE);
     List<String> target = fields.texts(TARGET);
     return any(criteria.sourceDomains(), source)

@@ -1,7 +1,8 @@
 package simile.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -70,7 +71,8 @@ final class RowSorter implements Rows {
   public Optional<Row> next() throws IOException {
     try {
       return rows.next()
-          ? Optional.of(new Row(rows.getString(1), rows.getLong(2), rows.getString(3)))
+          ? Optional.of(
+              new Row(rows.getString(1), rows.getLong(2), rows.getString(3).getBytes(UTF_8)))
           : Optional.empty();
     } catch (SQLException e) {
       throw new IOException("cannot read sorted rows: " + e.getMessage(), e);
@@ -119,7 +121,7 @@ final class RowSorter implements Rows {
   /** What SQLite compares; its null for a row without a value. */
   private static Object key(FieldReader fields, Row row, String field, ColumnType type)
       throws IOException {
-    fields.read(row.json().getBytes(StandardCharsets.UTF_8));
+    fields.read(row.utf8());
     return switch (type) {
       case TIMESTAMP ->
           fields

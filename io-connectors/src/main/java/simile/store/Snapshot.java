@@ -3,6 +3,7 @@ package simile.store;
 import java.io.IOException;
 import java.util.Set;
 import simile.files.StoreFiles;
+import simile.keys.KeyIndexes;
 import simile.log.CollectionKey;
 import simile.log.State;
 
@@ -10,10 +11,12 @@ import simile.log.State;
 public final class Snapshot {
   private final StoreFiles files;
   private final State state;
+  private final KeyIndexes indexes;
 
-  Snapshot(StoreFiles files, State state) {
+  Snapshot(StoreFiles files, State state, KeyIndexes indexes) {
     this.files = files;
     this.state = state;
+    this.indexes = indexes;
   }
 
   public long version() {
@@ -34,7 +37,7 @@ public final class Snapshot {
     CollectionKey key = new CollectionKey(context, collection);
     return state
         .collection(key)
-        .map(found -> new CollectionSnapshot(files, state.version(), key, found))
+        .map(found -> new CollectionSnapshot(files, state.version(), key, found, indexes))
         .orElseThrow(
             () ->
                 new StoreNotFoundException(

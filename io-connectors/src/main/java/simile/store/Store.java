@@ -5,6 +5,8 @@ import java.util.Optional;
 import simile.files.CapabilityProbe;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
+import simile.keys.KeyIndexes;
+import simile.layout.Layout;
 import simile.log.Commit;
 import simile.log.CommitLog;
 import simile.log.NoSuchVersionException;
@@ -30,8 +32,12 @@ public final class Store {
   /** The folder of the log. */
   public static final String LOG = "_log";
 
+  /** How much memory the indexes of key files may take that are kept for the next query. */
+  private static final long INDEX_BYTES = 64L << 20;
+
   private final StoreFiles files;
   private final CommitLog log;
+  private final KeyIndexes indexes = new KeyIndexes(INDEX_BYTES);
 
   private Store(StoreFiles files) throws IOException {
     this(files, CommitLog.open(files));
@@ -48,7 +54,7 @@ public final class Store {
   }
 
   /**
-   * Opens a store to read it.
+   * Opens a store to read it. Where a first run has announced itself, there is one, still empty.
    *
    * @param location a path or URI
    * @throws StoreNotFoundException if there is none
@@ -66,7 +72,7 @@ public final class Store {
    */
   public static StoreFiles locate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
-    if (files.list(LOG).isEmpty()) {
+    if (files.list(LOG).isEmpty() && files.list(Layout.WORKFLOWS).isEmpty()) {
       throw new StoreNotFoundException(
           "there is no store at '"
               + location
@@ -118,7 +124,7 @@ public final class Store {
     if (asOf instanceof AsOf.Tag tag) {
       return snapshot(versionOf(tag, now.retention()), now.retention());
     }
-    return new Snapshot(files, now);
+    return new Snapshot(files, now, indexes);
   }
 
   private Snapshot snapshot(long version, Retention retention) throws IOException {
@@ -131,7 +137,7 @@ public final class Store {
                   retention.oldest(),
                   retention.tags().isEmpty() ? "" : ", and those tagged: " + retention.tags()));
     }
-    return new Snapshot(files, state);
+    return new Snapshot(files, state, indexes);
   }
 
   private static long versionOf(AsOf.Tag tag, Retention retention) throws NoSuchVersionException {

@@ -151,7 +151,10 @@ class StoreCopyTest {
     TestStore backup = TestStore.over(new LocalFiles(folder.resolve("backup")), store.clock());
     SortedMap<String, String> before = backup.records(AsOf.latest());
     store.clock().tick();
-    new Vacuum(backup.store(), new WorkflowRuns(backup.files(), store.clock(), ThisHost.detected()), store.clock())
+    new Vacuum(
+            backup.store(),
+            new WorkflowRuns(backup.files(), store.clock(), ThisHost.detected()),
+            store.clock())
         .run(run("vacuum"), Duration.ZERO);
     assertThat(backup.records(AsOf.latest()), is(before));
   }

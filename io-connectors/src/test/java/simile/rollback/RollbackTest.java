@@ -120,7 +120,10 @@ class RollbackTest {
     store.ingest("two", line("a", 2));
     store.clock().tick();
     Vacuum vacuum =
-        new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()), store.clock());
+        new Vacuum(
+            store.store(),
+            new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()),
+            store.clock());
     assertThat(vacuum.run(run("vacuum"), Duration.ZERO).versions(), is(1L));
     assertThrows(NoSuchVersionException.class, () -> to(1, "back"));
   }

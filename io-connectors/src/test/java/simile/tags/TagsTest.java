@@ -66,7 +66,10 @@ class TagsTest {
   @Test
   void versionThatWasGivenUpIsNotTagged() throws IOException {
     store.clock().tick();
-    new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()), store.clock())
+    new Vacuum(
+            store.store(),
+            new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()),
+            store.clock())
         .run(run("vacuum"), Duration.ZERO);
     assertThrows(NoSuchVersionException.class, () -> tags.add(run("t"), "x", new AsOf.Version(1)));
     assertThrows(NoSuchVersionException.class, () -> tags.add(run("t"), "x", new AsOf.Version(77)));

@@ -49,7 +49,10 @@ class VacuumTest {
   }
 
   private Vacuum vacuum() {
-    return new Vacuum(store.store(), new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()), store.clock());
+    return new Vacuum(
+        store.store(),
+        new WorkflowRuns(store.files(), store.clock(), ThisHost.detected()),
+        store.clock());
   }
 
   private VacuumResult vacuum(String id, Duration olderThan) throws IOException {

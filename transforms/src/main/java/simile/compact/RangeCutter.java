@@ -63,7 +63,8 @@ final class RangeCutter {
       KeyFileReader keys = source.keys();
       double entryBytes = stored.bytes() * liveShare / keys.entries();
       for (int block = 0; block < keys.blocks(); block++) {
-        into.add(new Block(new String(keys.firstId(block), UTF_8), entryBytes * keys.entriesOf(block)));
+        into.add(
+            new Block(new String(keys.firstId(block), UTF_8), entryBytes * keys.entriesOf(block)));
       }
     }
   }

@@ -44,14 +44,15 @@ final class DuckDb implements AutoCloseable {
     return ask(
         """
         SELECT count(*), coalesce(sum(CAST(substr(id, 9) AS BIGINT)), 0) FROM (
-          SELECT coalesce(id, target_id) AS id, last(source_domain ORDER BY at) AS source_domain,
-                 last(target_domain ORDER BY at) AS target_domain,
-                 last(quality_score ORDER BY at) AS quality_score, last(type ORDER BY at) AS type
-          FROM (SELECT *, row_number() OVER () AS at FROM
-            read_json('%s', format = 'newline_delimited', columns = {id: 'VARCHAR', type: 'VARCHAR',
-              target_id: 'VARCHAR', source_domain: 'VARCHAR', target_domain: 'VARCHAR',
-              quality_score: 'DOUBLE'}))
-          GROUP BY 1)
+          SELECT id, unnest(latest) FROM (
+            SELECT coalesce(id, target_id) AS id,
+                   arg_max({type: type, source_domain: source_domain, target_domain: target_domain,
+                            quality_score: quality_score}, nth) AS latest
+            FROM (SELECT *, row_number() OVER () AS nth FROM
+              read_json('%s', format = 'newline_delimited', columns = {id: 'VARCHAR',
+                type: 'VARCHAR', target_id: 'VARCHAR', source_domain: 'VARCHAR',
+                target_domain: 'VARCHAR', quality_score: 'DOUBLE'}))
+            GROUP BY 1))
         WHERE type IS NULL AND (%s)
         """
             .formatted(commits, where));

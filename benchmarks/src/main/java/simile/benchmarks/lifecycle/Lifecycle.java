@@ -1,6 +1,5 @@
 package simile.benchmarks.lifecycle;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +18,20 @@ public final class Lifecycle {
   private final Path root;
   private final Path work;
   private final int runs;
+  private final List<String> parts;
 
   /**
    * @param root the project's folder
    * @param work where inputs and stores go
    * @param runs timed runs of each contestant
+   * @param parts which of {@code read}, {@code lookup}, {@code open} and {@code rewrite}; empty for
+   *     all
    */
-  public Lifecycle(Path root, Path work, int runs) {
+  public Lifecycle(Path root, Path work, int runs, List<String> parts) {
     this.root = root;
     this.work = work;
     this.runs = runs;
+    this.parts = parts;
   }
 
   /** Runs everything. @return tables in Markdown */
@@ -43,16 +46,27 @@ public final class Lifecycle {
               data.live().toString(), data.live().resolveSibling("commit-*.jsonl").toString())) {
         Store store = Store.open(data.store().toString());
         SimileReads reads = new SimileReads(store, threads);
-        for (Task task : tasks(data, reads, plain, duckDb)) {
-          System.err.println(task.name());
-          report.add(task.name(), task.run(runs));
+        if (chosen("read")) {
+          for (Task task : tasks(data, reads, plain, duckDb)) {
+            report.add(task.name(), task.run(runs));
+          }
         }
-        report.lookups(lookups(data, reads, duckDb, records));
+        if (chosen("lookup")) {
+          report.lookups(lookups(reads, duckDb, records));
+        }
       }
-      report.opening(Opening.measure(work, runs));
-      report.compaction(Rewriting.measure(work, data, simile));
+      if (chosen("open")) {
+        report.opening(Opening.measure(work, runs));
+      }
+      if (chosen("rewrite")) {
+        report.compaction(Rewriting.measure(work, data, simile));
+      }
       return report.text();
     }
+  }
+
+  private boolean chosen(String part) {
+    return parts.isEmpty() || parts.contains(part);
   }
 
   private static List<Task> tasks(
@@ -130,8 +144,7 @@ public final class Lifecycle {
   }
 
   /** Random ids, of which some were deleted or never written. */
-  private List<Timed> lookups(LifecycleData data, SimileReads reads, DuckDb duckDb, long records)
-      throws Exception {
+  private List<Timed> lookups(SimileReads reads, DuckDb duckDb, long records) throws Exception {
     Random random = new Random(records);
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < LOOKUPS; i++) {
@@ -158,7 +171,6 @@ public final class Lifecycle {
       }
     }
     requireFound(ids, found, duckDb);
-    Files.exists(data.store());
     return List.of(timed("duckdb, of live records", Answer.NONE, duckMillis), simile);
   }
 

@@ -42,6 +42,7 @@ record Task(String name, List<Way> ways) {
     for (int w = 0; w < ways.size(); w++) {
       Collections.sort(millis.get(w));
       timed.add(new Timed(ways.get(w), answers.get(w), List.copyOf(millis.get(w))));
+      System.err.println(name + ", " + ways.get(w).name() + ", ms: " + millis.get(w));
     }
     return timed;
   }
