@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import simile.cli.console.CountFields;
 import simile.ingest.RunDetails;
 import simile.log.Change;
 import simile.log.CollectionKey;

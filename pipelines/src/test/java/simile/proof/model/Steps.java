@@ -52,7 +52,7 @@ final class Steps {
           filter(), meanwhile());
     }
     if (dice < 67) {
-      return new Step.Delete(ids());
+      return new Step.Undelete(ids());
     }
     if (dice < 80) {
       return new Step.Compact(random.nextInt(3) == 0, meanwhile());
