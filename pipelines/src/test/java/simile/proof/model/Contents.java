@@ -1,6 +1,5 @@
 package simile.proof.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +23,17 @@ record Contents(NavigableMap<String, Live> live, NavigableMap<String, Hidden> hi
   record Live(Line.Put put, long commit) {}
 
   /**
-   * The records of which one is what a deletion hides: the last of them, unless a run wrote it and
-   * deleted it again itself, since then it may never have been stored.
+   * A record that a deletion hides.
+   *
+   * @param certain whether it must be there still: not once a compaction came, nor if its own run
+   *     deleted it, so that it may never have been stored
    */
-  record Hidden(List<Line.Put> candidates) {}
+  record Hidden(Line.Put put, boolean certain) {}
+
+  /** Tells which record of an id came back, where the store was free to choose. */
+  interface Found {
+    Optional<Line.Put> of(String id);
+  }
 
   Contents {
     live = new TreeMap<>(live);
@@ -63,15 +69,28 @@ record Contents(NavigableMap<String, Live> live, NavigableMap<String, Hidden> hi
             .toList());
   }
 
-  /** After records came back, as the store says which; those of which it is free to choose. */
-  Contents undeleted(Collection<String> ids, long commit) {
+  /** After records came back. */
+  Contents undeleted(Collection<String> ids, long commit, Found found) {
     Contents next = new Contents(live, hidden);
     for (String id : ids) {
-      Hidden found = hidden.get(id);
-      if (found != null && !live.containsKey(id)) {
-        next.live.put(id, new Live(last(found.candidates()), commit));
+      Hidden gone = hidden.get(id);
+      if (gone != null && !live.containsKey(id)) {
+        Optional<Line.Put> back = gone.certain() ? Optional.of(gone.put()) : found.of(id);
+        back.ifPresent(put -> next.live.put(id, new Live(put, commit)));
       }
     }
+    return next;
+  }
+
+  /** The ids of which a deletion hides a record. */
+  List<String> deletedAmong(Collection<String> ids) {
+    return ids.stream().filter(id -> hidden.containsKey(id) && !live.containsKey(id)).toList();
+  }
+
+  /** After a compaction, which may drop what deletions hide. */
+  Contents compacted() {
+    Contents next = new Contents(live, hidden);
+    next.hidden.replaceAll((id, gone) -> new Hidden(gone.put(), false));
     return next;
   }
 
@@ -85,18 +104,8 @@ record Contents(NavigableMap<String, Live> live, NavigableMap<String, Hidden> hi
 
   private void hide(String id, long commit) {
     Live gone = live.remove(id);
-    if (gone == null) {
-      return;
+    if (gone != null) {
+      hidden.put(id, new Hidden(gone.put(), gone.commit() != commit));
     }
-    List<Line.Put> candidates = new ArrayList<>();
-    if (gone.commit() == commit && hidden.containsKey(id)) {
-      candidates.addAll(hidden.get(id).candidates());
-    }
-    candidates.add(gone.put());
-    hidden.put(id, new Hidden(candidates));
-  }
-
-  private static <T> T last(List<T> list) {
-    return list.get(list.size() - 1);
   }
 }

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,7 +74,7 @@ record Inspection(Store store) {
         equalTo(List.of()));
   }
 
-  private SortedMap<String, String> ask(AsOf asOf, Query query) throws IOException {
+  SortedMap<String, String> ask(AsOf asOf, Query query) throws IOException {
     SortedMap<String, String> found = new TreeMap<>();
     Snapshot snapshot = store.snapshot(asOf);
     if (snapshot.collections().isEmpty()) {
@@ -125,6 +128,21 @@ record Inspection(Store store) {
         .ask(AsOf.latest(), Query.ALL).values().stream()
             .<Line>map(found -> new Line.Stored(found.substring(found.indexOf(' ') + 1)))
             .toList();
+  }
+
+  /** The ids of the live records of the newest version. */
+  static Set<String> ids(Store store) throws IOException {
+    return new Inspection(store).ask(AsOf.latest(), Query.ALL).keySet();
+  }
+
+  /** The serial numbers of the live records of the newest version, by id. */
+  static Map<String, Integer> serials(Store store) throws IOException {
+    Map<String, Integer> serials = new HashMap<>();
+    for (var row : new Inspection(store).ask(AsOf.latest(), Query.ALL).entrySet()) {
+      String json = row.getValue().substring(row.getValue().indexOf(' ') + 1);
+      serials.put(row.getKey(), JSON.readTree(json).path("metadata").path("serial").intValue());
+    }
+    return serials;
   }
 
   /** The ids that exist in any of two contents, and one that never did. */

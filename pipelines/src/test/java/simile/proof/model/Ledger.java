@@ -23,6 +23,7 @@ final class Ledger {
   private final List<Contents> versions = new ArrayList<>(List.of(Contents.NONE));
   private final List<Commit> entries = new ArrayList<>();
   private final Map<String, Effect> effects = new HashMap<>();
+  private final Map<String, Line.Put> puts = new HashMap<>();
   private final Set<String> settled = new HashSet<>();
   private long oldest;
   private final SortedMap<String, Long> tags = new TreeMap<>();
@@ -44,9 +45,24 @@ final class Ledger {
     copy.versions.addAll(versions.subList(1, versions.size()));
     copy.entries.addAll(entries);
     copy.effects.putAll(effects);
+    copy.puts.putAll(puts);
     copy.settled.addAll(settled);
     copy.retain(oldest, tags);
     return copy;
+  }
+
+  /** Learns of a record that a run may write. */
+  void mayWrite(Line line) {
+    if (line instanceof Line.Put put) {
+      puts.put(put.id() + " " + put.serial(), put);
+    }
+  }
+
+  /** The record of an id that has a serial number. */
+  Line.Put written(String id, int serial) {
+    Line.Put put = puts.get(id + " " + serial);
+    require(put != null, "no run wrote the record of '" + id + "' with number " + serial);
+    return put;
   }
 
   /** Announces a run. */
@@ -73,7 +89,11 @@ final class Ledger {
     }
     boolean changes = entry.operation().changesCollections() && !compacts;
     Contents before = latestContents();
-    versions.add(changes ? effects.get(run).on(before, entry.version()) : before);
+    if (compacts) {
+      versions.add(before.compacted());
+    } else {
+      versions.add(changes ? effects.get(run).on(before, entry.version()) : before);
+    }
     entries.add(entry);
   }
 

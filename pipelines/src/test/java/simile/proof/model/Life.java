@@ -50,6 +50,7 @@ final class Life {
         new Step.DeleteBy(
             new Filter(Optional.of("river"), Optional.empty(), Optional.empty()),
             Optional.empty()));
+    changes.put("undelete", new Step.Undelete(List.of("b", "d")));
     changes.put("compact", new Step.Compact(true, Optional.empty()));
     changes.put("rollback", new Step.Rollback(3));
     changes.put("tag", new Step.Tag("now", 0));

@@ -3,8 +3,13 @@ package simile.proof.model;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Random histories, compared with the ledger after each step. */
 class ModelTest {
@@ -12,11 +17,28 @@ class ModelTest {
   private static final long SEED = Long.getLong("simile.model.seed", 20_260_801L);
   private static final int SEQUENCES = Integer.getInteger("simile.model.sequences", 300);
 
+  @TempDir Path folder;
+
   @Test
   void storeInMemoryHoldsWhatTheLedgerSays() {
     for (long seed = SEED; seed < SEED + SEQUENCES; seed++) {
       boolean sqlite = seed % 10 == 0;
       requireRight(History.of(seed, STEPS), () -> new MemoryWorld(sqlite));
+    }
+  }
+
+  @Test
+  void storeOfJobsHoldsWhatTheLedgerSays() {
+    for (long seed = SEED; seed < SEED + Math.max(1, SEQUENCES / 30); seed++) {
+      requireRight(History.of(seed, STEPS), () -> new JobWorld(fresh()));
+    }
+  }
+
+  private Path fresh() {
+    try {
+      return Files.createTempDirectory(folder, "world-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

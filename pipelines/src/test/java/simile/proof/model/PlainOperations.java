@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import simile.segment.write.SegmentOptions;
 import simile.store.AsOf;
 import simile.store.Store;
 import simile.tags.Tags;
+import simile.undelete.UndeleteOutcome;
+import simile.undelete.UndeletePlan;
+import simile.undelete.Undeleter;
 import simile.vacuum.AnnouncedRun;
 import simile.vacuum.Vacuum;
 
@@ -88,7 +92,10 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String
   @Override
   public void undelete(String run, List<String> ids) throws IOException {
     announced.add(run);
-    // TODO
+    UndeletePlan plan =
+        new UndeletePlan(
+            run, run, "0".repeat(64), "default", "analogies", ids, "", Instant.EPOCH);
+    UndeleteOutcome unused = new Undeleter(open(), plan).run();
   }
 
   @Override

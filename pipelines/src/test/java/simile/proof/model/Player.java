@@ -93,7 +93,7 @@ final class Player {
   }
 
   private void run(Operations by, String run, Step step) throws IOException {
-    new Runs(by, ledger).run(run, step);
+    new Runs(by, world.operations(), ledger).run(run, step);
   }
 
   /** What a run was to change, it changed; the ledger knows since it is in the log. */

@@ -1,13 +1,23 @@
 package simile.proof.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import simile.log.CommitConflictException;
 import simile.log.Operation;
 
-/** Runs the steps that change a store, and tells the ledger before what each is to do. */
-record Runs(Operations operations, Ledger ledger) {
+/**
+ * Runs the steps that change a store, and tells the ledger before what each is to do.
+ *
+ * @param operations what changes the store; it may fail or die
+ * @param reader what looks at it, which does not
+ */
+record Runs(Operations operations, Operations reader, Ledger ledger) {
+
+  Runs(Operations operations, Ledger ledger) {
+    this(operations, operations, ledger);
+  }
 
   void run(String run, Step step) throws IOException {
     if (step instanceof Step.Ingest ingest) {
@@ -34,6 +44,7 @@ record Runs(Operations operations, Ledger ledger) {
   }
 
   private void ingest(String run, Step.Ingest ingest) throws IOException {
+    ingest.lines().forEach(ledger::mayWrite);
     ledger.expect(run, (before, commit) -> before.ingested(ingest.lines(), commit));
     operations.ingest(run, ingest);
   }
@@ -48,7 +59,7 @@ record Runs(Operations operations, Ledger ledger) {
     try {
       operations.deleteBy(run, delete.filter(), () -> meanwhile(run, delete.meanwhile()));
     } catch (CommitConflictException e) {
-      ledger.follow(operations.open().log());
+      ledger.follow(reader.open().log());
       if (!ledger.hasSince(read, Operation.ROLLBACK)) {
         throw e;
       }
@@ -68,8 +79,22 @@ record Runs(Operations operations, Ledger ledger) {
   }
 
   private void undelete(String run, List<String> ids) throws IOException {
-    ledger.expect(run, (before, commit) -> before.undeleted(ids, commit));
-    operations.undelete(run, ids);
+    List<String> deleted = ledger.latestContents().deletedAmong(ids);
+    if (!ledger.isSettled(run)) {
+      ledger.expect(run, (before, commit) -> before.undeleted(deleted, commit, this::found));
+    }
+    if (!deleted.isEmpty()) {
+      operations.undelete(run, deleted);
+    }
+  }
+
+  private Optional<Line.Put> found(String id) {
+    try {
+      Optional<Integer> serial = Optional.ofNullable(Inspection.serials(reader.open()).get(id));
+      return serial.map(number -> ledger.written(id, number));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void rollback(String run, long version) throws IOException {

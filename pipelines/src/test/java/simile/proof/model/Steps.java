@@ -51,7 +51,7 @@ final class Steps {
       return new Step.DeleteBy(filter(), meanwhile());
     }
     if (dice < 67) {
-      return new Step.Delete(ids());
+      return new Step.Undelete(ids());
     }
     if (dice < 80) {
       return new Step.Compact(random.nextInt(3) == 0, meanwhile());
@@ -74,7 +74,7 @@ final class Steps {
     };
   }
 
-  private Step.Ingest ingest() {
+  Step.Ingest ingest() {
     List<Line> lines = new ArrayList<>();
     boolean vectors = random.nextInt(3) == 0;
     for (int n = 1 + random.nextInt(8); n > 0; n--) {
@@ -100,7 +100,7 @@ final class Steps {
         random.nextInt(4) == 0 ? Optional.of("x") : Optional.empty());
   }
 
-  private List<String> ids() {
+  List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (int n = 1 + random.nextInt(4); n > 0; n--) {
       ids.add(id());

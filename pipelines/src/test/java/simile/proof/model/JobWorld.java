@@ -1,0 +1,40 @@
+package simile.proof.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import simile.testkit.WatchedFiles;
+
+/** A store in a local folder, changed by whole jobs in this process, in real time. */
+record JobWorld(Path folder) implements World {
+
+  @Override
+  public Operations operations() throws IOException {
+    Path inputs = Files.createDirectories(folder.resolve("inputs"));
+    return new JobOperations(folder.resolve("store"), inputs);
+  }
+
+  /** Jobs are killed in processes of their own, see {@link simile.proof.crash}. */
+  @Override
+  public Optional<Operations> mortal(WatchedFiles.Watcher watcher) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void crash(RandomGenerator random) {
+    throw new UnsupportedOperationException("no process dies here");
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public void tick() {
+    // Real time passes by itself.
+  }
+}
