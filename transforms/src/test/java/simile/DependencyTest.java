@@ -26,7 +26,8 @@ class DependencyTest {
   static final ArchRule ONLY_TRANSFORMS_AND_THEIR_FUNCTIONS_KNOW_BEAM =
       noClasses()
           .that()
-          .resideInAnyPackage("simile.ingest..", "simile.delete..", "simile.compact..")
+          .resideInAnyPackage(
+              "simile.ingest..", "simile.delete..", "simile.undelete..", "simile.compact..")
           .and()
           .areNotAssignableTo("org.apache.beam.sdk.transforms.PTransform")
           .and()
@@ -40,7 +41,11 @@ class DependencyTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "simile.contract..", "simile.ingest..", "simile.delete..", "simile.compact..")
+              "simile.contract..",
+              "simile.ingest..",
+              "simile.delete..",
+              "simile.undelete..",
+              "simile.compact..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -10,7 +10,14 @@ import java.util.UUID;
  * claims put-if-absent would lose commits in silence.
  */
 public final class CapabilityProbe {
+  private static final String PREFIX = "probe-";
+
   private CapabilityProbe() {}
+
+  /** Whether a name in the log's folder is a probe's, which a killed process can leave. */
+  public static boolean isProbe(String name) {
+    return name.startsWith(PREFIX);
+  }
 
   /**
    * Creates a probe file in {@code folder}, tries to create it again, looks for it, removes it.
@@ -21,7 +28,7 @@ public final class CapabilityProbe {
    * @throws IOException if the place cannot be reached or written
    */
   public static void require(StoreFiles files, String folder) throws IOException {
-    String name = "probe-" + UUID.randomUUID();
+    String name = PREFIX + UUID.randomUUID();
     String path = folder + "/" + name;
     byte[] first = "first".getBytes(StandardCharsets.UTF_8);
     byte[] second = "other".getBytes(StandardCharsets.UTF_8);

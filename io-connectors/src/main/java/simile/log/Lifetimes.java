@@ -19,9 +19,9 @@ import simile.segment.Segment;
 final class Lifetimes {
   private static final long OPEN = Long.MAX_VALUE;
 
-  private record Span<T>(T what, long from, long to) {
-    Span<T> until(long end) {
-      return new Span<>(what, from, end);
+  private record Span(Owned what, long from, long to) {
+    Span until(long end) {
+      return new Span(what, from, end);
     }
 
     boolean isNeeded(Retention kept) {
@@ -31,21 +31,16 @@ final class Lifetimes {
 
   private record Owned(CollectionKey key, Schema schema, LiveSegment live) {}
 
-  private final Map<String, Span<Owned>> live = new LinkedHashMap<>();
-  private final List<Span<Owned>> ended = new ArrayList<>();
-  private final Map<CollectionKey, Span<String>> contracts = new HashMap<>();
-  private final List<Span<String>> endedContracts = new ArrayList<>();
-  private final Map<String, DataFile> contractFiles = new HashMap<>();
+  private final Map<String, Span> live = new LinkedHashMap<>();
+  private final List<Span> ended = new ArrayList<>();
+  private final Map<String, DataFile> beside = new LinkedHashMap<>();
   private final Map<String, Schema> schemas = new HashMap<>();
-  private final List<Span<DataFile>> audits = new ArrayList<>();
   private final Set<String> named = new HashSet<>();
   private Retention retention = Retention.ALL;
 
   void apply(Commit commit) {
     commit.files().forEach(file -> named.add(file.path()));
-    for (DataFile file : commit.audit()) {
-      audits.add(new Span<>(file, commit.version(), commit.version() + 1));
-    }
+    commit.audit().forEach(file -> beside.put(file.path(), file));
     for (Change change : commit.changes()) {
       apply(change, commit.version());
     }
@@ -53,16 +48,9 @@ final class Lifetimes {
   }
 
   private void apply(Change change, long version) {
-    change.files().forEach(file -> contractFiles.put(file.path(), file));
-    Span<String> contract = contracts.get(change.key());
-    if (contract == null || !contract.what().equals(change.contract().path())) {
-      if (contract != null) {
-        endedContracts.add(contract.until(version));
-      }
-      contracts.put(change.key(), new Span<>(change.contract().path(), version, OPEN));
-    }
+    change.files().forEach(file -> beside.put(file.path(), file));
     for (String name : change.removes()) {
-      Span<Owned> removed = live.remove(name);
+      Span removed = live.remove(name);
       if (removed != null) {
         ended.add(removed.until(version));
       }
@@ -79,7 +67,7 @@ final class Lifetimes {
   private void begin(Change change, LiveSegment segment, long version) {
     String name = segment.segment().name();
     Schema schema = schemas.computeIfAbsent(name, n -> change.schema());
-    live.put(name, new Span<>(new Owned(change.key(), schema, segment), version, OPEN));
+    live.put(name, new Span(new Owned(change.key(), schema, segment), version, OPEN));
   }
 
   /** Takes what a checkpoint says after entries that could not be read. */
@@ -97,7 +85,7 @@ final class Lifetimes {
                 live.computeIfAbsent(
                     name,
                     n ->
-                        new Span<>(
+                        new Span(
                             new Owned(key, collection.schema(), segment), state.version(), OPEN));
               }
             });
@@ -118,7 +106,7 @@ final class Lifetimes {
 
   List<KeptSegment> segments() {
     Map<String, KeptSegment> kept = new LinkedHashMap<>();
-    for (Span<Owned> span : ended) {
+    for (Span span : ended) {
       if (span.isNeeded(retention) && !live.containsKey(span.what().live().segment().name())) {
         kept.put(span.what().live().segment().name(), kept(span.what(), false));
       }
@@ -131,21 +119,8 @@ final class Lifetimes {
     return new KeptSegment(owned.key(), owned.schema(), owned.live(), isLive);
   }
 
+  /** Contracts and audits, which are kept for good. */
   List<DataFile> beside() {
-    Map<String, DataFile> needed = new LinkedHashMap<>();
-    List<Span<String>> all = new ArrayList<>(endedContracts);
-    all.addAll(contracts.values());
-    for (Span<String> contract : all) {
-      DataFile file = contractFiles.get(contract.what());
-      if (file != null && contract.isNeeded(retention)) {
-        needed.put(file.path(), file);
-      }
-    }
-    for (Span<DataFile> audit : audits) {
-      if (audit.isNeeded(retention)) {
-        needed.put(audit.what().path(), audit.what());
-      }
-    }
-    return List.copyOf(needed.values());
+    return List.copyOf(beside.values());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import simile.files.CapabilityProbe;
 import simile.files.Sha256;
 import simile.files.StoreFiles;
 
@@ -120,11 +121,12 @@ public final class LogCopy {
         && there.retention().equals(ours.retention());
   }
 
-  /** A probe for what the place can do may have left the log's folder. */
+  /** A probe for what the place can do may have left the log's folder, and itself. */
   private boolean isEmpty() throws IOException {
     List<String> names = target.list("");
     return names.isEmpty()
-        || (names.equals(List.of(LogFiles.FOLDER + "/")) && target.list(LogFiles.FOLDER).isEmpty());
+        || (names.equals(List.of(LogFiles.FOLDER + "/"))
+            && target.list(LogFiles.FOLDER).stream().allMatch(CapabilityProbe::isProbe));
   }
 
   private byte[] mark(long version) throws IOException {

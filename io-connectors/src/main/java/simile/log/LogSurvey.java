@@ -12,7 +12,7 @@ import simile.segment.DataFile;
  * @param latest the newest entry's version; 0 if there is none
  * @param retention which versions are kept
  * @param segments those that kept versions need
- * @param beside the contracts and audits that kept versions need
+ * @param beside contracts and audits, of all versions: a vacuum leaves them
  * @param named every path that an entry names, also of versions that were given up
  * @param faults what is wrong with the log's own files; if there are any, {@code segments}, {@code
  *     beside} and {@code named} are what the sound entries say

@@ -6,6 +6,7 @@ import simile.files.CapabilityProbe;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
 import simile.keys.KeyIndexes;
+import simile.layout.Layout;
 import simile.log.Commit;
 import simile.log.CommitLog;
 import simile.log.NoSuchVersionException;
@@ -53,7 +54,7 @@ public final class Store {
   }
 
   /**
-   * Opens a store to read it.
+   * Opens a store to read it. Where a first run has announced itself, there is one, still empty.
    *
    * @param location a path or URI
    * @throws StoreNotFoundException if there is none
@@ -71,7 +72,7 @@ public final class Store {
    */
   public static StoreFiles locate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
-    if (files.list(LOG).isEmpty()) {
+    if (files.list(LOG).isEmpty() && files.list(Layout.WORKFLOWS).isEmpty()) {
       throw new StoreNotFoundException(
           "there is no store at '"
               + location

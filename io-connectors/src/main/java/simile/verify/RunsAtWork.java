@@ -1,7 +1,6 @@
 package simile.verify;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +8,14 @@ import simile.files.StoreFiles;
 import simile.layout.Layout;
 import simile.layout.Names;
 import simile.log.LogSurvey;
+import simile.workflow.Liveness;
 import simile.workflow.Status;
+import simile.workflow.ThisHost;
 import simile.workflow.Workflow;
 import simile.workflow.WorkflowJson;
 
 /** What the workflows tell of files that no entry names. */
 final class RunsAtWork {
-  /** A run says every ten seconds that it lives; one that was silent for so long is dead. */
-  private static final Duration SILENCE = Duration.ofMinutes(2);
-
   private final List<Workflow> workflows = new ArrayList<>();
   private final List<String> stems = new ArrayList<>();
 
@@ -49,10 +47,10 @@ final class RunsAtWork {
     }
   }
 
+  /** A run that may still come back keeps its files: vacuum must not take them either. */
   private static boolean isAtWork(Workflow workflow, Instant now) {
-    boolean isOpen = workflow.status() == Status.PENDING || workflow.status() == Status.PROCESSING;
-    Instant heard = workflow.heartbeatAt().or(workflow::startedAt).orElseGet(workflow::createdAt);
-    return isOpen && heard.isAfter(now.minus(SILENCE));
+    Liveness.State state = Liveness.of(workflow, now, ThisHost.detected()).state();
+    return state == Liveness.State.ALIVE || state == Liveness.State.SILENT;
   }
 
   /** Whether a run at work may have written the file: names of files carry their run's. */

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.Schema;
+import simile.record.Timestamps;
 
 /**
  * A stored record, read again from its line by a plain parser, to compare other files with it.
@@ -112,8 +111,12 @@ final class StoredLine {
   private static Optional<Object> value(ColumnType type, JsonToken token, JsonParser parser)
       throws IOException {
     return switch (type) {
-      case TEXT, TIMESTAMP ->
-          token == JsonToken.VALUE_STRING ? text(parser.getText()) : Optional.empty();
+      case TIMESTAMP ->
+          token == JsonToken.VALUE_STRING
+                  && Timestamps.parse(parser.getText()) != Timestamps.INVALID
+              ? text(parser.getText())
+              : Optional.empty();
+      case TEXT -> token == JsonToken.VALUE_STRING ? text(parser.getText()) : Optional.empty();
       case REAL -> token.isNumeric() ? Optional.of(parser.getDoubleValue()) : Optional.empty();
       case INTEGER -> token.isNumeric() ? integer(parser) : Optional.empty();
       case BOOLEAN ->
@@ -172,12 +175,11 @@ final class StoredLine {
     if (values[column] instanceof Number number) {
       return number.doubleValue();
     }
-    try {
-      OffsetDateTime time = OffsetDateTime.parse((String) values[column]);
-      return (double) (time.toEpochSecond() * 1_000_000L + time.getNano() / 1000);
-    } catch (DateTimeException e) {
-      throw new IOException("'" + values[column] + "' is no date-time", e);
+    long micros = Timestamps.parse((String) values[column]);
+    if (micros == Timestamps.INVALID) {
+      throw new IOException("'" + values[column] + "' is no date-time");
     }
+    return (double) micros;
   }
 
   /** Whether a column of a shard, which may be SQL's NULL, holds what the line says. */

@@ -68,17 +68,6 @@ class SnapshotDiffTest {
   }
 
   @Test
-  void otherVectorIsAnUpdate() throws IOException {
-    String bare = line("a", 1).replace("}", ",\"embedding\":[1,2]}");
-    store.ingest("one", bare, line("b", 1));
-    store.ingest("two", bare.replace("[1,2]", "[1,3]"));
-    store.ingest("three", bare);
-    assertThat(count(1, 2), is(new DifferenceCounts(0, 1, 0, 1)));
-    assertThat(count(1, 3), is(new DifferenceCounts(0, 0, 0, 2)));
-    assertThat(store.records(AsOf.latest()).get("a"), is(line("a", 1)));
-  }
-
-  @Test
   void rolledBackVersionsAreTheSame() throws IOException {
     store.ingest("one", line("a", 1));
     store.ingest("two", line("a", 2), line("b", 2));

@@ -4,10 +4,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
+import simile.cli.change.CompactCommand;
 import simile.cli.change.DeleteCommand;
+import simile.cli.change.UndeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
+import simile.cli.trust.MigrateCommand;
+import simile.cli.trust.RepairCommand;
+import simile.cli.trust.StatsCommand;
 import simile.cli.trust.VerifyCommand;
+import simile.cli.version.BackupCommand;
+import simile.cli.version.DiffCommand;
+import simile.cli.version.RestoreCommand;
+import simile.cli.version.RollbackCommand;
+import simile.cli.version.TagCommand;
+import simile.cli.version.VacuumCommand;
 import simile.cli.workflow.WorkflowsCommand;
 
 /** Which commands there are. A command is here only if it works. */
@@ -28,12 +39,23 @@ final class Commands {
         .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new DeleteCommand(console, System.in))
+        .addSubcommand(new UndeleteCommand(console, System.in))
         .addSubcommand(new HistoryCommand(console))
+        .addSubcommand(new DiffCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
+        .addSubcommand(new CompactCommand(console, Clock.systemUTC()))
         .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
+        .addSubcommand(new RepairCommand(console, Clock.systemUTC()))
+        .addSubcommand(new MigrateCommand(console))
+        .addSubcommand(new StatsCommand(console))
         .addSubcommand(ContextsCommand.of(console))
         .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
+        .addSubcommand(new TagCommand(console))
+        .addSubcommand(new RollbackCommand(console))
+        .addSubcommand(new VacuumCommand(console))
+        .addSubcommand(new BackupCommand(console))
+        .addSubcommand(new RestoreCommand(console))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))
         .addSubcommand(new DoctorCommand(console, doctor))
         .addSubcommand(new CompletionCommand(console))

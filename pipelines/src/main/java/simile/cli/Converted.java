@@ -3,7 +3,6 @@ package simile.cli;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
-import simile.cli.option.AsOfOption;
 import simile.query.OrderBy;
 import simile.store.AsOf;
 
@@ -13,12 +12,8 @@ final class Converted {
   private Converted() {}
 
   static CommandLine by(CommandLine line) {
-    return line.registerConverter(AsOf.class, text -> parse(Converted::asOf, text))
+    return line.registerConverter(AsOf.class, text -> parse(AsOf::parse, text))
         .registerConverter(OrderBy.class, text -> parse(OrderBy::parse, text));
-  }
-
-  private static AsOf asOf(String text) {
-    return text.equals(AsOfOption.LATEST) ? AsOf.latest() : AsOf.parse(text);
   }
 
   private static <T> T parse(Function<String, T> parser, String text) {

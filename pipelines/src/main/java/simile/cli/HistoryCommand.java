@@ -1,27 +1,23 @@
 package simile.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
-import simile.cli.console.CountFields;
 import simile.cli.console.RecordPrinter;
 import simile.cli.option.FormatOption;
 import simile.cli.option.StoreOption;
 import simile.cli.option.Version;
-import simile.ingest.RunDetails;
-import simile.log.Change;
 import simile.log.Commit;
+import simile.log.CommitLog;
+import simile.log.Retention;
 
 /** {@code simile history}: the versions of a store. */
 @Command(
@@ -49,7 +45,8 @@ final class HistoryCommand implements Callable<Integer> {
           new Column("records_rejected", "rejected", true),
           Column.number("deletions"),
           new Column("rows_written", "rows", true),
-          new Column("run_id", "run", false));
+          new Column("run_id", "run", false),
+          Column.text("note"));
 
   private final Console console;
 
@@ -78,47 +75,20 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Stream<Commit> history = store.open().log().history();
+    CommitLog log = store.open().log();
+    Retention retention = log.state().retention();
+    try (Stream<Commit> history = log.history();
         RecordPrinter printer = RecordPrinter.of(format.get(), console, COLUMNS)) {
-      Iterator<Commit> wanted = history.filter(this::isWanted).iterator();
+      Iterator<HistoryRow> wanted =
+          history
+              .filter(commit -> all || commit.operation().isDone())
+              .map(commit -> new HistoryRow(commit, retention))
+              .filter(row -> row.isOf(context, collection))
+              .iterator();
       while (wanted.hasNext()) {
-        printer.print(row(wanted.next()));
+        printer.print(wanted.next().json());
       }
     }
     return 0;
-  }
-
-  private boolean isWanted(Commit commit) {
-    return (all || commit.operation().isDone())
-        && context.map(contextOf(commit)::equals).orElse(true)
-        && collection.map(collectionOf(commit)::equals).orElse(true);
-  }
-
-  private static ObjectNode row(Commit commit) {
-    ObjectNode row =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("version", commit.version())
-            .put("operation", commit.operation().key())
-            .put("context", contextOf(commit))
-            .put("collection", collectionOf(commit))
-            .put("run_id", commit.runId())
-            .put("committed_at", commit.committedAt().toString());
-    return CountFields.put(row, commit.counts());
-  }
-
-  private static String contextOf(Commit commit) {
-    return of(commit, Change::context, RunDetails.CONTEXT);
-  }
-
-  private static String collectionOf(Commit commit) {
-    return of(commit, Change::collection, RunDetails.COLLECTION);
-  }
-
-  /** An entry without changes has it among its details. */
-  private static String of(Commit commit, Function<Change, String> name, String detail) {
-    return commit.changes().isEmpty()
-        ? commit.details().getOrDefault(detail, "")
-        : name.apply(commit.changes().get(0));
   }
 }

@@ -2,6 +2,7 @@ package simile.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import simile.cli.option.FormatOption;
 import simile.cli.option.RecordColumns;
 import simile.cli.option.Target;
 import simile.cli.option.Version;
+import simile.query.Criteria;
 import simile.query.OrderBy;
 import simile.query.Query;
 import simile.query.Row;
@@ -38,6 +40,7 @@ import simile.store.CollectionSnapshot;
     footer = {
       "  simile query --store /tmp/store --source-domain biology --min-quality 0.8 --limit 5",
       "  simile query --store /tmp/store --format jsonl --order-by quality_score:desc | head",
+      "  simile query --store /tmp/store --id heart-pump --all-versions",
       "  simile query --store /tmp/store --as-of 3 --id heart-pump --with-embeddings",
       "  simile query --store /tmp/store --domain heart --explain"
     })
@@ -75,6 +78,11 @@ final class QueryCommand implements Callable<Integer> {
           "Run the query, and instead of records print which files it read, and why not the others.")
   private boolean explain;
 
+  @Option(
+      names = "--all-versions",
+      description = "Print what every version did to the records with the ids given, latest first.")
+  private boolean allVersions;
+
   @Mixin private FormatOption format;
 
   QueryCommand(Console console) {
@@ -83,6 +91,10 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (allVersions) {
+      printLives();
+      return 0;
+    }
     Query query = query();
     CollectionSnapshot snapshot = target.snapshot(asOf.get());
     filters.requireFields(snapshot);
@@ -134,6 +146,16 @@ final class QueryCommand implements Callable<Integer> {
         printer.print(json, 0, json.length);
       }
     }
+  }
+
+  private void printLives() throws IOException {
+    List<String> ids = filters.criteria().ids();
+    boolean asksMore = !filters.criteria().withIds(List.of()).equals(Criteria.ALL);
+    if (ids.isEmpty() || asksMore || count || explain || orderBy.isPresent() || limit.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--all-versions goes with --id ID and no other criterion or order");
+    }
+    RecordLife.print(console, format.get(), target, ids);
   }
 
   private Query query() {

@@ -34,6 +34,9 @@ final class IngestCommandLine {
     if (args.merge() != MergeMode.LATEST) {
       put(words, "--merge", args.merge().key());
     }
+    if (args.merge() != MergeMode.LATEST) {
+      put(words, "--merge", args.merge().key());
+    }
     putGate(words, args.gate());
     if (args.maxLineBytes() != IngestArgs.DEFAULT_MAX_LINE_BYTES) {
       put(words, "--max-line-bytes", Integer.toString(args.maxLineBytes()));
@@ -56,8 +59,8 @@ final class IngestCommandLine {
     }
   }
 
+  /** As one word, so that a value may begin with a hyphen. */
   private static void put(List<String> words, String option, String value) {
-    words.add(option);
-    words.add(value);
+    words.add(option + "=" + value);
   }
 }

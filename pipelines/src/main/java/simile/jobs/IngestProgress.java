@@ -35,9 +35,11 @@ final class IngestProgress implements Closeable {
     heart.note(BYTES, Long.toString(done.bytes()));
   }
 
+  /** Tells for the last time. */
   @Override
   public void close() throws IOException {
     progress.from(heart -> {});
+    tell(progress);
     notes.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.ingest.IngestPlan;
+import simile.ingest.MergeMode;
 import simile.ingest.RunDetails;
 
 /** An ingest as a run. */
@@ -33,6 +34,9 @@ final class IngestRun {
                 "runner", plan.runner(),
                 "splits", Integer.toString(plan.splits().size()),
                 "bytes_total", Long.toString(bytes)));
+    if (plan.merge() != MergeMode.LATEST) {
+      facts.put(Run.READS_VERSION, Long.toString(plan.baseVersion()));
+    }
     if (!plan.replays().isEmpty()) {
       facts.put(RunDetails.REPLAYS, plan.replays());
     }

@@ -214,7 +214,8 @@ class StoreCommandsTest {
   @ParameterizedTest
   @CsvSource({
     "query, --as-of 77, no version 77",
-    "query, --as-of soon, is no version and no time",
+    "query, --as-of soon, there is no tag 'soon'",
+    "query, --as-of 2026-13-01, is no version",
     "query, --order-by nope, cannot order by",
     "query, --order-by id:up, FIELD:desc",
     "query, --min-quality 1.2, from 0 to 1",

@@ -20,4 +20,14 @@ public final class Folders {
       Files.copy(path, to.resolve(from.relativize(path).toString()));
     }
   }
+
+  /** The files in a folder and all below it, as paths relative to it, in order. */
+  public static List<String> list(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
 }

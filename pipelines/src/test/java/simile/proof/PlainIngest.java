@@ -35,6 +35,7 @@ import simile.segment.write.SegmentOptions;
  * @param splitBytes about how much input becomes one segment
  * @param maxLineBytes the longest line that is no violation
  * @param gate how many rejected records are too many
+ * @param segments how segments are written
  */
 public record PlainIngest(
     StoreFiles files,
@@ -43,33 +44,51 @@ public record PlainIngest(
     int dimension,
     int splitBytes,
     int maxLineBytes,
-    Gate gate) {
+    Gate gate,
+    SegmentOptions segments) {
 
   private static final Instant SUBMITTED = Instant.parse("2026-01-02T03:04:05Z");
 
+  private static final Contract ANALOGIES = BuiltInContracts.find("analogies").orElseThrow();
+
   public static PlainIngest into(StoreFiles files, String runId) {
-    Contract contract = BuiltInContracts.find("analogies").orElseThrow();
-    return new PlainIngest(files, runId, contract, -1, 1 << 20, 1 << 20, Gate.OPEN);
+    return new PlainIngest(
+        files,
+        runId,
+        ANALOGIES,
+        -1,
+        1 << 20,
+        1 << 20,
+        Gate.OPEN,
+        new SegmentOptions(Compression.NONE, true));
   }
 
   public PlainIngest withContract(Contract other) {
-    return new PlainIngest(files, runId, other, dimension, splitBytes, maxLineBytes, gate);
+    return new PlainIngest(
+        files, runId, other, dimension, splitBytes, maxLineBytes, gate, segments);
   }
 
   public PlainIngest withDimension(int numbers) {
-    return new PlainIngest(files, runId, contract, numbers, splitBytes, maxLineBytes, gate);
+    return new PlainIngest(
+        files, runId, contract, numbers, splitBytes, maxLineBytes, gate, segments);
   }
 
   public PlainIngest withSplitBytes(int bytes) {
-    return new PlainIngest(files, runId, contract, dimension, bytes, maxLineBytes, gate);
+    return new PlainIngest(files, runId, contract, dimension, bytes, maxLineBytes, gate, segments);
   }
 
   public PlainIngest withMaxLineBytes(int bytes) {
-    return new PlainIngest(files, runId, contract, dimension, splitBytes, bytes, gate);
+    return new PlainIngest(files, runId, contract, dimension, splitBytes, bytes, gate, segments);
   }
 
   public PlainIngest withGate(Gate other) {
-    return new PlainIngest(files, runId, contract, dimension, splitBytes, maxLineBytes, other);
+    return new PlainIngest(
+        files, runId, contract, dimension, splitBytes, maxLineBytes, other, segments);
+  }
+
+  public PlainIngest withSegments(SegmentOptions other) {
+    return new PlainIngest(
+        files, runId, contract, dimension, splitBytes, maxLineBytes, gate, other);
   }
 
   /** Ingests files of a folder. */
@@ -96,8 +115,13 @@ public record PlainIngest(
 
   /** Commits what was written. */
   public RunOutcome commit(IngestPlan plan, List<SplitResult> results) throws IOException {
-    return new RunCommitter(
-            plan, files, CommitLog.open(files), () -> UUID.randomUUID().toString().substring(0, 8))
+    return commit(plan, results, CommitLog.open(files));
+  }
+
+  /** Commits what was written, to a log that is open. */
+  public RunOutcome commit(IngestPlan plan, List<SplitResult> results, CommitLog log)
+      throws IOException {
+    return new RunCommitter(plan, files, log, () -> UUID.randomUUID().toString().substring(0, 8))
         .commit(results);
   }
 
@@ -116,7 +140,7 @@ public record PlainIngest(
         splits,
         maxLineBytes,
         splitBytes,
-        new SegmentOptions(Compression.NONE, true),
+        segments,
         "",
         gate,
         "none",

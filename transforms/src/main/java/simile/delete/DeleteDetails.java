@@ -9,9 +9,6 @@ import simile.ingest.RunDetails;
 
 /** What the commit of a delete says of it beyond the counts. */
 public final class DeleteDetails {
-  /** Why, in the words of who asked for it. */
-  public static final String REASON = "reason";
-
   /** What records had to meet, see {@link simile.query.CriteriaJson}. */
   public static final String CRITERIA = "criteria";
 
@@ -40,7 +37,7 @@ public final class DeleteDetails {
     details.put(READ_VERSION, Long.toString(plan.version()));
     details.put(LIVE, Long.toString(counts.live()));
     details.put(NOT_FOUND, Long.toString(counts.notFound()));
-    putIfAny(details, REASON, plan.reason());
+    putIfAny(details, RunDetails.REASON, plan.reason());
     putIfAny(details, CRITERIA, plan.criteriaJson());
     putIfAny(details, NOT_FOUND_IDS, missing(results));
     return details;

@@ -38,6 +38,9 @@ public final class RunDetails {
   /** Why the run failed, in an audit entry. */
   public static final String FAILURE = "failure";
 
+  /** Why, in the words of who asked for it; only where somebody did. */
+  public static final String REASON = "reason";
+
   /** What became of records whose ids existed; missing if they were replaced. */
   public static final String MERGE = "merge";
 

@@ -3,7 +3,6 @@ package simile.compact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +42,7 @@ import simile.segment.Segment;
 import simile.segment.write.SegmentOptions;
 import simile.segment.write.SegmentWriter;
 import simile.segment.write.Stages;
-import simile.store.Store;
+import simile.testkit.MemoryFiles;
 
 /** A store of analogies that is written without runs and runners, a few rows at a time. */
 final class SmallStore {
@@ -52,16 +51,14 @@ final class SmallStore {
   private static final String FOLDER = "contexts/default/analogies";
   private static final String CONTRACT = FOLDER + "/contracts/c.odcs.yaml";
 
-  private final Path folder;
-  private final Store store;
+  private final StoreFiles files = new MemoryFiles();
+  private final CommitLog log = CommitLog.open(files);
   private final Contract contract = BuiltInContracts.find("analogies").orElseThrow();
   private final Schema schema = contract.schema().withDimension(OptionalInt.of(DIMENSION));
   private int runs;
 
-  SmallStore(Path folder) throws IOException {
-    this.folder = folder;
-    this.store = Store.openOrCreate(folder.toString());
-    store.files().putIfAbsent(CONTRACT, contract.source());
+  SmallStore() throws IOException {
+    files.putIfAbsent(CONTRACT, contract.source());
   }
 
   /** What is written under an id: a record's version and domain, or a deletion. */
@@ -96,11 +93,11 @@ final class SmallStore {
   }
 
   StoreFiles files() {
-    return store.files();
+    return files;
   }
 
   CommitLog log() {
-    return store.log();
+    return log;
   }
 
   State state() throws IOException {
@@ -221,7 +218,7 @@ final class SmallStore {
         new CompactionPlanner(files(), rules, Optional.empty())
             .plan(KEY, state.collection(KEY).orElseThrow(), 0);
     return new CompactionPlan(
-        folder.toString(), run, "", Instant.EPOCH, "plain", state.version(), rules, groups);
+        files.root(), run, "", Instant.EPOCH, "plain", state.version(), rules, groups);
   }
 
   /** Compacts all ranges of a group. */

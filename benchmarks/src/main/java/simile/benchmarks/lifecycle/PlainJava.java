@@ -101,6 +101,7 @@ final class PlainJava {
     Answer read(Path file, byte[] buffer) throws IOException;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Line(long order, byte[] bytes) {}
 
   /** Looks at every byte of every line, as a reader of the lines would. */

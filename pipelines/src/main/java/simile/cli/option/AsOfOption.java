@@ -5,11 +5,11 @@ import simile.store.AsOf;
 
 /** {@code --as-of}. */
 public final class AsOfOption {
-  public static final String LATEST = "latest";
+  private static final String LATEST = "latest";
 
   @Option(
       names = "--as-of",
-      paramLabel = "VERSION|TIME",
+      paramLabel = "VERSION|TAG|TIME",
       defaultValue = LATEST,
       description = "Look at the store as it was (default: ${DEFAULT-VALUE}).")
   private AsOf asOf;

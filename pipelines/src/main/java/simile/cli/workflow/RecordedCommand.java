@@ -22,8 +22,7 @@ record RecordedCommand(List<String> words) {
         changed.add(own.get(i));
       }
     }
-    changed.add(option);
-    changed.add(value);
+    changed.add(option + "=" + value);
     changed.addAll(words.subList(end(), words.size()));
     return new RecordedCommand(changed);
   }

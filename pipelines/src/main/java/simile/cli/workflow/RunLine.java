@@ -65,7 +65,9 @@ final class RunLine {
       text.append(", version ").append(workflow.version());
     }
     text.append(", ").append(items(workflow));
-    share(workflow.metadata()).ifPresent(share -> text.append(", ").append(share));
+    if (run.status() == ShownStatus.PROCESSING) {
+      share(workflow.metadata()).ifPresent(share -> text.append(", ").append(share));
+    }
     if (workflow.errorCount() > 0) {
       text.append(", ").append(Figures.counted(workflow.errorCount(), "error"));
     }

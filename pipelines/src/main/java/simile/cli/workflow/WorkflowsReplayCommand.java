@@ -16,11 +16,13 @@ import picocli.CommandLine.Parameters;
 import simile.cli.console.Console;
 import simile.cli.console.FieldsPrinter;
 import simile.cli.option.FormatOption;
+import simile.cli.option.MergeModeConverter;
 import simile.cli.option.RunOptions;
 import simile.cli.option.SizeConverter;
 import simile.cli.option.StoreOption;
 import simile.cli.option.StorePlace;
 import simile.cli.option.Version;
+import simile.ingest.MergeMode;
 import simile.jobs.EmbeddedEngine;
 import simile.jobs.ExitCode;
 import simile.jobs.RunSummary;
@@ -37,7 +39,7 @@ import simile.workflow.Status;
     sortOptions = false,
     description = {
       "Take the records that a run rejected, word for word, through a newer contract, as a run of its own.",
-      "As with any ingest, a record that is accepted replaces what the store has under its id."
+      "As with any ingest, a record that is accepted replaces what the store has under its id, unless --merge says otherwise."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -87,6 +89,15 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
       description = "Longer lines are rejected (default: ${DEFAULT-VALUE}).")
   private long maxLineBytes;
 
+  @Option(
+      names = "--merge",
+      paramLabel = "MODE",
+      defaultValue = "latest",
+      converter = MergeModeConverter.class,
+      description =
+          "What becomes of records whose ids the store has: latest, skip-existing or fail-on-existing (default: ${DEFAULT-VALUE}).")
+  private MergeMode merge;
+
   @Mixin private RunOptions run;
   @Mixin private FormatOption format;
 
@@ -119,6 +130,7 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
         compression,
         !noSqlite,
         (int) Math.min(maxLineBytes, Integer.MAX_VALUE),
+        merge,
         run.runId(),
         run.token(),
         again());
@@ -127,13 +139,15 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
   /** What does the same again, from any folder. */
   private List<String> again() {
     List<String> words = new ArrayList<>(List.of("workflows", "replay", replayed));
-    words.addAll(List.of("--store", absolute(store.get()), "--contract", absolute(contract)));
-    embeddings.ifPresent(npz -> words.addAll(List.of("--embeddings", absolute(npz))));
-    words.addAll(List.of("--compression", compression.name().toLowerCase(Locale.ROOT)));
+    words.add("--store=" + absolute(store.get()));
+    words.add("--contract=" + absolute(contract));
+    embeddings.ifPresent(npz -> words.add("--embeddings=" + absolute(npz)));
+    words.add("--compression=" + compression.name().toLowerCase(Locale.ROOT));
+    words.add("--merge=" + merge.key());
     if (noSqlite) {
       words.add("--no-sqlite");
     }
-    words.addAll(List.of("--max-line-bytes", Long.toString(maxLineBytes)));
+    words.add("--max-line-bytes=" + maxLineBytes);
     return words;
   }
 

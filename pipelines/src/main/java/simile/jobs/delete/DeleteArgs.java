@@ -63,13 +63,14 @@ public record DeleteArgs(
   /**
    * Identifies what the run would do, so that a run id cannot be used again for something else.
    *
+   * @param operation what is done to the ids or records
    * @param standardInput the hash of what came from standard input; empty if nothing did
    */
-  String digest(String standardInput) {
+  String digest(String operation, String standardInput) {
     String canonical =
         String.join(
             "\n",
-            "delete",
+            operation,
             context,
             collection,
             String.join("\u0000", ids),

@@ -68,7 +68,7 @@ public final class DeleteJob {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = args.runId().orElseGet(() -> RunIds.fresh("delete", now));
     String token = args.token().orElse(runId);
-    String digest = args.digest(inputs.sha256());
+    String digest = args.digest("delete", inputs.sha256());
     Optional<Commit> earlier = EarlierRun.find(store.log(), runId, token, digest);
     if (earlier.isPresent()) {
       return earlier.get();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import simile.delete.DeleteDetails;
+import simile.ingest.RunDetails;
 import simile.jobs.RunSummary;
 import simile.log.Commit;
 
@@ -38,7 +39,7 @@ public record DeleteSummary(
         number(details, DeleteDetails.LIVE),
         number(details, DeleteDetails.NOT_FOUND),
         missing.isEmpty() ? List.of() : List.of(missing.split("\n")),
-        Optional.ofNullable(details.get(DeleteDetails.REASON)));
+        Optional.ofNullable(details.get(RunDetails.REASON)));
   }
 
   private static long number(Map<String, String> details, String name) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Optional;
 import simile.files.Sha256;
+import simile.ingest.MergeMode;
 import simile.jsonl.Compression;
 
 /**
@@ -17,6 +18,7 @@ import simile.jsonl.Compression;
  * @param compression of JSONL files
  * @param sqlite whether SQLite shards are written
  * @param maxLineBytes longer lines are violations
+ * @param merge what becomes of records whose ids the store has
  * @param runId the run's id; if empty, made from the run replayed and the contract
  * @param token its idempotency token; the run's id if empty
  * @param command the command line that does the same again
@@ -29,6 +31,7 @@ public record ReplayArgs(
     Compression compression,
     boolean sqlite,
     int maxLineBytes,
+    MergeMode merge,
     Optional<String> runId,
     Optional<String> token,
     List<String> command) {

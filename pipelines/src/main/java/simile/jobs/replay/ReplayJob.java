@@ -82,7 +82,8 @@ public final class ReplayJob {
             args.maxLineBytes(),
             IngestArgs.DEFAULT_SPLIT_BYTES,
             Optional.of(runId),
-            Optional.of(args.token().orElse(runId)));
+            Optional.of(args.token().orElse(runId)),
+            args.merge());
     IngestOrigin origin =
         new IngestOrigin(
             args.replayed(), Layout.audit(args.replayed()), Optional.of(args.command()));

@@ -16,7 +16,7 @@ class RecordedCommandTest {
             List.of("ingest", "--run-id", "a", "--store=/s", "-q", "--", "--run-id=beams"));
     assertThat(
         recorded.with("--run-id", "b").with("--store", "/t").words(),
-        equalTo(List.of("ingest", "-q", "--run-id", "b", "--store", "/t", "--", "--run-id=beams")));
+        equalTo(List.of("ingest", "-q", "--run-id=b", "--store=/t", "--", "--run-id=beams")));
   }
 
   @Test

@@ -21,6 +21,7 @@ import picocli.CommandLine;
 import simile.cli.Cli;
 import simile.cli.console.Console;
 import simile.cli.console.Terminal;
+import simile.files.LocalFiles;
 import simile.log.DraftCommit;
 import simile.store.Store;
 import simile.workflow.Workflow;
@@ -33,11 +34,13 @@ class WorkflowCommandsTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path place;
   private Store store;
   private Workflows workflows;
 
   @BeforeEach
   void open() throws IOException {
+    place = folder;
     store = Store.openOrCreate(folder.toString());
     workflows = new Workflows(store.files());
     store.log().append(DraftCommit.fence("fenced", "fenced", "makes it a store"));
@@ -52,7 +55,10 @@ class WorkflowCommandsTest {
             List.of(
                 run.alive(5, -1, now).withMetadata(Map.of("bytes_processed", "100")),
                 run.alive(5, -1, now).withMetadata(Map.of("bytes_processed", "100")),
-                run.withItems(20, 20).withErrors(2, List.of()).completed(7, now)));
+                run.withMetadata(Map.of("bytes_processed", "100"))
+                    .withItems(20, 20)
+                    .withErrors(2, List.of())
+                    .completed(7, now)));
     workflows.write(run);
     assertThat(watch(Terminal.NONE, pause -> workflows.write(next.remove(0))), is(0));
     assertThat(
@@ -60,7 +66,7 @@ class WorkflowCommandsTest {
         equalTo(
             List.of(
                 "run-1  PROCESSING, 0 processed",
-                "run-1  PROCESSING, 5 processed, 25 %",
+                "run-1  PROCESSING, 5 processed, 25.0 %",
                 "run-1  COMPLETED, version 7, 20 of 20 processed, 2 errors")));
   }
 
@@ -138,6 +144,18 @@ class WorkflowCommandsTest {
   }
 
   @Test
+  void theFirstRunOfAStoreCanBeSeenAndCancelled() throws IOException {
+    place = folder.resolve("fresh");
+    new Workflows(new LocalFiles(place)).announce(atWork("run-1"));
+    assertThat(run("list", "--status", "processing", "--format", "jsonl"), is(0));
+    assertThat(printed(out).size(), is(1));
+    assertThat(run("cancel", "run-1"), is(0));
+    out.reset();
+    assertThat(run("show", "run-1"), is(0));
+    assertThat(out.toString(UTF_8), containsString("CANCELLED"));
+  }
+
+  @Test
   void cancelOfARunAtWorkLeavesTheWorkflowToIt() throws IOException {
     workflows.write(atWork("run-1"));
     assertThat(run("cancel", "run-1"), is(0));
@@ -190,7 +208,7 @@ class WorkflowCommandsTest {
     all[0] = "workflows";
     System.arraycopy(args, 0, all, 1, args.length);
     all[args.length + 1] = "--store";
-    all[args.length + 2] = folder.toString();
+    all[args.length + 2] = place.toString();
     return new Cli(Console.of(out, err, Terminal.NONE)).run(all);
   }
 

@@ -67,7 +67,7 @@ class CancelRaceTest {
 
   @Test
   void threadsThatRaceLeaveEachRunOneWord() throws Exception {
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 40; round++) {
       String runId = "run-" + round;
       Written run = written(runId);
       Store canceller = store();
@@ -84,7 +84,7 @@ class CancelRaceTest {
     try (BufferedReader answers = child.inputReader(UTF_8);
         PrintWriter asks = new PrintWriter(child.outputWriter(UTF_8), true)) {
       assertThat(answers.readLine(), is("ready"));
-      for (int round = 0; round < 60; round++) {
+      for (int round = 0; round < 25; round++) {
         String runId = "run-" + round;
         Written run = written(runId);
         asks.println(runId);

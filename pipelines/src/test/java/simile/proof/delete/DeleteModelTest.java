@@ -6,10 +6,14 @@ import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import simile.delete.DeletePlan;
 import simile.delete.DeleteResult;
 import simile.files.LocalFiles;
+import simile.history.Effect;
+import simile.history.RecordEvent;
+import simile.history.RecordHistory;
+import simile.log.CollectionKey;
 import simile.proof.Lines;
 import simile.proof.MemoryInputs;
 import simile.proof.PlainDelete;
@@ -26,10 +34,13 @@ import simile.proof.Stored;
 import simile.query.Criteria;
 import simile.store.AsOf;
 import simile.store.Store;
+import simile.undelete.UndeleteOutcome;
+import simile.undelete.UndeletePlan;
+import simile.undelete.Undeleter;
 
 /**
- * Ingests and deletes, by id and by criteria, whose reading, writing and committing interleave, at
- * every version against what a naive oracle says.
+ * Ingests, undeletes, and deletes by id and by criteria, whose reading, writing and committing
+ * interleave, at every version against what a naive oracle says.
  */
 class DeleteModelTest {
   private static final int STEPS = 30;
@@ -75,10 +86,11 @@ class DeleteModelTest {
     void play() throws IOException {
       ingest();
       for (int step = 0; step < STEPS; step++) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
           case 0, 1 -> ingest();
           case 2 -> startById();
           case 3 -> startByCriteria();
+          case 4 -> undelete();
           default -> commitOne();
         }
         assertThat("step " + step, Stored.analogies(folder), is(life.at(version())));
@@ -88,6 +100,48 @@ class DeleteModelTest {
             "version " + version,
             Stored.analogies(folder, new AsOf.Version(version), false),
             is(life.at(version)));
+      }
+      for (int id = 0; id < IDS; id++) {
+        assertThat("history of i" + id, lastRecord("i" + id), is(live("i" + id)));
+      }
+    }
+
+    /** Whether a record is there, as its history tells. */
+    private Optional<String> lastRecord(String id) throws IOException {
+      CollectionKey key = new CollectionKey("default", "analogies");
+      return RecordHistory.of(store, key, id).stream()
+          .filter(event -> event.effect() != Effect.NONE)
+          .findFirst()
+          .flatMap(RecordEvent::record);
+    }
+
+    private Optional<String> live(String id) throws IOException {
+      return Optional.ofNullable(life.at(version()).get(id));
+    }
+
+    private void undelete() throws IOException {
+      List<String> ids = List.of(id(), id(), "never");
+      long before = version();
+      SortedMap<String, String> live = life.at(before);
+      Set<String> wanted =
+          ids.stream()
+              .filter(id -> !live.containsKey(id) && !life.newestRecord(id, before).isEmpty())
+              .collect(Collectors.toSet());
+      UndeletePlan plan =
+          new UndeletePlan(
+              "undelete-" + runs++,
+              "token-" + runs,
+              "0".repeat(64),
+              "default",
+              "analogies",
+              ids,
+              "",
+              Instant.parse("2026-01-02T03:04:05Z"));
+      UndeleteOutcome outcome = new Undeleter(store, plan).run();
+      assertThat(Set.copyOf(outcome.restored()), is(wanted));
+      assertThat(outcome.version().isPresent(), is(!wanted.isEmpty()));
+      for (String id : wanted) {
+        life.put(id, life.newestRecord(id, before), outcome.version().getAsLong());
       }
     }
 

@@ -1,0 +1,80 @@
+package simile.jobs.backup;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import simile.backup.CopyResult;
+import simile.backup.StoreCopy;
+import simile.files.StoreFiles;
+import simile.files.StoreFilesOpener;
+import simile.jobs.Run;
+import simile.jobs.RunIds;
+import simile.jobs.RunTracker;
+import simile.log.Commit;
+import simile.log.RunIdentity;
+import simile.store.AsOf;
+import simile.store.Store;
+import simile.vacuum.WorkflowRuns;
+
+/**
+ * Copies a version to another place. The store's workflow says which version is read, so that no
+ * vacuum deletes it meanwhile.
+ */
+public final class BackupJob {
+  private final String store;
+  private final String to;
+  private final AsOf asOf;
+  private final Clock clock;
+
+  /**
+   * @param store where the store is
+   * @param to an empty place, or one that holds what is left of the same backup
+   */
+  public BackupJob(String store, String to, AsOf asOf, Clock clock) {
+    this.store = store;
+    this.to = to;
+    this.asOf = asOf;
+    this.clock = clock;
+  }
+
+  /** Runs to the end; see {@link StoreCopy#run} for what is thrown. */
+  public CopyResult run() throws IOException {
+    Store source = Store.open(store);
+    StoreFiles target = StoreFilesOpener.fromClassPath().open(to);
+    long version = source.snapshot(asOf).version();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String runId = RunIds.fresh("backup", now);
+    AtomicReference<CopyResult> result = new AtomicReference<>();
+    StoreCopy copy = new StoreCopy(source, target, clock);
+    // The copy asks once more whether the version is kept: now that everyone can see that it is
+    // read, it stays.
+    Optional<Commit> unused =
+        new RunTracker(source, clock)
+            .track(
+                tracked(runId, now, source, target, Long.toString(version)),
+                () ->
+                    result.set(
+                        copy.run(new RunIdentity(runId, runId, ""), new AsOf.Version(version))));
+    return result.get();
+  }
+
+  private static Run tracked(
+      String runId, Instant now, Store source, StoreFiles target, String version) {
+    return new Run(
+        runId,
+        runId,
+        "export",
+        "",
+        "",
+        now,
+        new TreeMap<>(Map.of(WorkflowRuns.READS, version, "to", target.root())),
+        List.of(
+            "backup", "--store", source.files().root(), "--to", target.root(), "--as-of", version));
+  }
+}

@@ -1,0 +1,43 @@
+package simile.jobs.compact;
+
+import java.io.IOException;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import simile.compact.CommitGroups;
+import simile.compact.CompactRanges;
+import simile.compact.CompactionPlan;
+import simile.compact.RangeTask;
+import simile.jobs.PipelineFailures;
+
+/** The pipeline: ranges in, descriptors out, one commit a group. */
+final class CompactionPipeline {
+  private CompactionPipeline() {}
+
+  static Pipeline of(CompactionPlan plan, PipelineOptions options) {
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply(
+            "List ranges", Create.of(plan.tasks()).withCoder(SerializableCoder.of(RangeTask.class)))
+        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Compact ranges", CompactRanges.of(plan))
+        .apply("Commit groups", CommitGroups.of(plan));
+    return pipeline;
+  }
+
+  /** Runs it to its end. @throws IOException if it failed; what it committed is in the log */
+  static void run(CompactionPlan plan, PipelineOptions options) throws IOException {
+    PipelineResult.State state;
+    try {
+      state = of(plan, options).run().waitUntilFinish();
+    } catch (RuntimeException e) {
+      throw PipelineFailures.unwrap(e);
+    }
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the pipeline ended as " + state);
+    }
+  }
+}
