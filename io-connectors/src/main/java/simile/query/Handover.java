@@ -75,7 +75,16 @@ final class Handover {
    *
    * @throws IOException what stopped a thread, once its range is wanted
    */
-  synchronized List<Row> take() throws IOException {
+  List<Row> take() throws IOException {
+    try {
+      return await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for rows");
+    }
+  }
+
+  private synchronized List<Row> await() throws IOException, InterruptedException {
     while (wanted < ranges.size()) {
       ArrayDeque<Batch> range = ranges.get(wanted);
       if (!range.isEmpty()) {
@@ -90,7 +99,7 @@ final class Handover {
       } else if (wanted == failedRange) {
         throw rethrown(failure.orElseThrow());
       } else {
-        await();
+        wait();
       }
     }
     return List.of();
@@ -99,16 +108,6 @@ final class Handover {
   synchronized void close() {
     closed = true;
     notifyAll();
-  }
-
-  @SuppressWarnings("WaitNotInLoop") // its caller loops
-  private void await() throws IOException {
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for rows");
-    }
   }
 
   private static IOException rethrown(Throwable why) throws IOException {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import simile.merge.KeyMerge;
 import simile.merge.SegmentSources;
@@ -22,6 +24,7 @@ final class ParallelScan implements Rows {
   private final List<IdRange> ranges;
   private final Handover handover;
   private final List<Thread> threads = new ArrayList<>();
+  private final Queue<IOException> notClosed = new ConcurrentLinkedQueue<>();
   private List<Row> batch = List.of();
   private int next;
 
@@ -63,6 +66,9 @@ final class ParallelScan implements Rows {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+      if (!notClosed.isEmpty()) {
+        throw notClosed.remove();
+      }
     }
   }
 
@@ -79,15 +85,20 @@ final class ParallelScan implements Rows {
     }
   }
 
-  private void work(RowLook opened) {
+  private void work(RowLook look) {
     int range = handover.claim();
-    try (RowLook look = opened) {
+    try {
       while (range >= 0) {
         read(range, look);
         range = handover.claim();
       }
     } catch (Throwable e) { // whatever it is, the one who waits for the rows must hear of it
-      handover.fail(Math.max(0, range), e);
+      handover.fail(range, e);
+    }
+    try {
+      look.close();
+    } catch (IOException e) {
+      notClosed.add(e);
     }
   }
 

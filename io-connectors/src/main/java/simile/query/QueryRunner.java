@@ -60,13 +60,17 @@ public final class QueryRunner {
 
   /** Runs a query with several threads. The rows come in the same order, and are to be closed. */
   public Rows run(Query query, int threads) throws IOException {
+    return run(query, threads, ENTRIES_A_RANGE);
+  }
+
+  Rows run(Query query, int threads, long entriesOfRange) throws IOException {
     if (threads == 1 || !query.criteria().ids().isEmpty()) {
       return run(query);
     }
     query.orderBy().ifPresent(this::requireColumn);
     Plan plan = Plan.of(segments, query.criteria(), IdRange.ALL);
     SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
-    List<IdRange> ranges = KeyRanges.cut(sources.list(), ENTRIES_A_RANGE);
+    List<IdRange> ranges = KeyRanges.cut(sources.list(), entriesOfRange);
     int readers = Math.min(threads, ranges.size());
     RowReader.Budget budget = RowReader.WHOLE.dividedBy(readers);
     return ordered(

@@ -72,7 +72,7 @@ public final class Store {
    */
   public static StoreFiles locate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
-    if (files.list(LOG).isEmpty() && files.list(Layout.WORKFLOWS).isEmpty()) {
+    if (hasNoLog(files) && files.list(Layout.WORKFLOWS).isEmpty()) {
       throw new StoreNotFoundException(
           "there is no store at '"
               + location
@@ -93,11 +93,16 @@ public final class Store {
    */
   public static Store openOrCreate(String location) throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(location);
-    if (files.list(LOG).isEmpty()) {
+    if (hasNoLog(files)) {
       CapabilityProbe.require(files, LOG);
     }
     UnfinishedCopy.refuse(files);
     return new Store(files);
+  }
+
+  /** A process that was killed while it tried the place out can leave a probe there. */
+  private static boolean hasNoLog(StoreFiles files) throws IOException {
+    return files.list(LOG).stream().allMatch(CapabilityProbe::isProbe);
   }
 
   public StoreFiles files() {

@@ -13,13 +13,13 @@ import simile.cli.trust.MigrateCommand;
 import simile.cli.trust.RepairCommand;
 import simile.cli.trust.StatsCommand;
 import simile.cli.trust.VerifyCommand;
-import simile.cli.workflow.WorkflowsCommand;
 import simile.cli.version.BackupCommand;
 import simile.cli.version.DiffCommand;
 import simile.cli.version.RestoreCommand;
 import simile.cli.version.RollbackCommand;
 import simile.cli.version.TagCommand;
 import simile.cli.version.VacuumCommand;
+import simile.cli.workflow.WorkflowsCommand;
 
 /** Which commands there are. A command is here only if it works. */
 final class Commands {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simile.cli.console.Column;
 import simile.cli.console.Console;
-import simile.cli.console.CountFields;
 import simile.cli.console.RecordPrinter;
 import simile.cli.option.FormatOption;
 import simile.cli.option.StoreOption;

@@ -41,9 +41,12 @@ import simile.store.CollectionSnapshot;
       "  simile query --store /tmp/store --source-domain biology --min-quality 0.8 --limit 5",
       "  simile query --store /tmp/store --format jsonl --order-by quality_score:desc | head",
       "  simile query --store /tmp/store --id heart-pump --all-versions",
-      "  simile query --store /tmp/store --as-of 3 --id heart-pump --with-embeddings"
+      "  simile query --store /tmp/store --as-of 3 --id heart-pump --with-embeddings",
+      "  simile query --store /tmp/store --domain heart --explain"
     })
 final class QueryCommand implements Callable<Integer> {
+  private static final long FEW = 1_000;
+  private static final int MAX_THREADS = 4;
 
   private final Console console;
 
@@ -74,6 +77,12 @@ final class QueryCommand implements Callable<Integer> {
       description = "Print what every version did to the records with the ids given, latest first.")
   private boolean allVersions;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Run the query, and instead of records print which files it read, and why not the others.")
+  private boolean explain;
+
   @Mixin private FormatOption format;
 
   QueryCommand(Console console) {
@@ -89,7 +98,9 @@ final class QueryCommand implements Callable<Integer> {
     Query query = query();
     CollectionSnapshot snapshot = target.snapshot(asOf.get());
     filters.requireFields(snapshot);
-    if (count) {
+    if (explain) {
+      new ExplanationPrinter(console).print(format.get(), snapshot.explain(query));
+    } else if (count) {
       printCount(
           count(snapshot, new Query(query.criteria(), Optional.empty(), query.limit(), false)));
     } else {
@@ -100,12 +111,18 @@ final class QueryCommand implements Callable<Integer> {
 
   private static long count(CollectionSnapshot snapshot, Query query) throws IOException {
     long n = 0;
-    try (Rows rows = snapshot.query(query)) {
+    try (Rows rows = snapshot.query(query, threads(query))) {
       while (rows.next().isPresent()) {
         n++;
       }
     }
     return n;
+  }
+
+  /** A few records come sooner without threads that read ahead. */
+  private static int threads(Query query) {
+    boolean few = query.limit().orElse(Long.MAX_VALUE) <= FEW && query.orderBy().isEmpty();
+    return few ? 1 : Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   private void printCount(long n) throws IOException {
@@ -118,7 +135,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void print(CollectionSnapshot snapshot, Query query) throws IOException {
-    try (Rows rows = snapshot.query(query);
+    try (Rows rows = snapshot.query(query, threads(query));
         RecordPrinter printer =
             RecordPrinter.of(
                 format.get(),

@@ -51,6 +51,15 @@ class NewerFormatTest {
   @ValueSource(
       strings = {
         "query",
+        "delete --domain river",
+        "undelete --id atom",
+        "diff 1 2",
+        "compact",
+        "compact --full",
+        "tag --list",
+        "tag first",
+        "rollback --to 1",
+        "vacuum --older-than 0s",
         "history",
         "inspect",
         "verify",
@@ -60,7 +69,8 @@ class NewerFormatTest {
         "stats",
         "migrate",
         "contexts list",
-        "workflows list"
+        "workflows list",
+        "workflows show frozen-1"
       })
   void everyCommandRefusesItAndSaysWhatToDo(String command) {
     Session refused = run(command);

@@ -60,8 +60,7 @@ public record PlainCompact(Store store, String runId, CompactionRules rules) {
 
   /** Writes every range, without a commit; the results by group. */
   public Map<Integer, List<RangeResult>> write(CompactionPlan plan) throws IOException {
-    RangeCompactor compactor =
-        new RangeCompactor(store.files(), runId, plan.rules(), new Random());
+    RangeCompactor compactor = new RangeCompactor(store.files(), runId, plan.rules(), new Random());
     Map<Integer, List<RangeResult>> results = new TreeMap<>();
     for (RangeTask task : plan.tasks()) {
       results

@@ -48,6 +48,11 @@ public record PlainDelete(Store store, String runId) {
     return plan("", parts);
   }
 
+  /** The plan of a delete by id, all in one part. */
+  public DeletePlan planOfOnePart(List<String> ids) throws IOException {
+    return plan("", List.of(new DeletePart.Given(0, ids)));
+  }
+
   /** The plan of a delete by criteria, whose parts have about so many entries of key files. */
   public DeletePlan planOf(Criteria criteria, long entries) throws IOException {
     List<DeletePart> parts = new ArrayList<>();

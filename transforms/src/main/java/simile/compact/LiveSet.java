@@ -25,12 +25,14 @@ final class LiveSet {
   private static final int OPEN_FILES = 1;
   private static final int READ_BYTES = 1 << 19;
 
+  private final Schema schema;
   private final List<Entry> entries = new ArrayList<>();
   private final int vectorBytes;
   private long lineBytes;
   private long bytes;
 
   LiveSet(Schema schema) {
+    this.schema = schema;
     vectorBytes = Float.BYTES * schema.dimension().orElse(0);
   }
 
@@ -38,7 +40,33 @@ final class LiveSet {
     entries.add(entry);
     long line = entry.isDeletion() ? 0 : entry.length() + 1L;
     lineBytes += line;
-    bytes += Math.max(CompactionRules.ROW_BYTES, line + (entry.vector() < 0 ? 0 : vectorBytes));
+    bytes += bytes(entry);
+  }
+
+  private long bytes(Entry entry) {
+    long line = entry.isDeletion() ? 0 : entry.length() + 1L;
+    return Math.max(CompactionRules.ROW_BYTES, line + (entry.vector() < 0 ? 0 : vectorBytes));
+  }
+
+  /** Takes the first entries away, as many as fill {@code limit} bytes. */
+  LiveSet first(long limit) {
+    LiveSet first = new LiveSet(schema);
+    for (Entry entry : entries) {
+      if (first.bytes >= limit) {
+        break;
+      }
+      first.add(entry);
+    }
+    entries.subList(0, first.entries.size()).clear();
+    lineBytes -= first.lineBytes;
+    bytes -= first.bytes;
+    return first;
+  }
+
+  /** Takes one of the fewest parts of about one size that have at most {@code most} bytes. */
+  LiveSet evenPart(long most) {
+    long parts = Math.max(1, (bytes + most - 1) / most);
+    return first((bytes + parts - 1) / parts);
   }
 
   boolean isEmpty() {

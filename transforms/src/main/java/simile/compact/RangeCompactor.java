@@ -26,7 +26,7 @@ import simile.segment.write.Stages;
  * it writes can be seen before a commit names it. Used by one thread for many ranges.
  *
  * <p>Memory: the rows of one segment (the target and a quarter) and what writing them takes, the
- * indexes of the key files that meet the range, and about 250 bytes an entry to write.
+ * indexes of the key files that meet the range, and about 500 bytes an entry of one segment.
  */
 public final class RangeCompactor {
   private final StoreFiles files;
@@ -110,19 +110,29 @@ public final class RangeCompactor {
               .toList();
       try (SegmentSources sources = SegmentSources.open(files, met)) {
         KeyMerge merge = KeyMerge.of(sources.list(), range);
-        LiveSet live = stages.time("merge", () -> collect(merge));
-        while (!live.isEmpty()) {
-          write(live, sources);
-          live = stages.time("merge", () -> collect(merge));
+        LiveSet live = new LiveSet(input.schema());
+        boolean more = true;
+        while (more || !live.isEmpty()) {
+          if (more) {
+            more = stages.time("merge", () -> collect(merge, live));
+          }
+          LiveSet next = more ? live.first(rules.targetBytes()) : live.evenPart(rules.mostBytes());
+          write(next, sources);
         }
       }
       return new RangeTally(entries, rows, superseded, kept, dropped, ids.toString());
     }
 
-    /** The next entries to write, as many as one segment takes. */
-    private LiveSet collect(KeyMerge merge) throws IOException {
-      LiveSet live = new LiveSet(input.schema());
-      while (live.bytes() < rules.mostBytes() && merge.next()) {
+    /**
+     * Collects entries for two segments, so that no small rest is left for a last one.
+     *
+     * @return false at the end of the range
+     */
+    private boolean collect(KeyMerge merge, LiveSet live) throws IOException {
+      while (live.bytes() < 2 * rules.mostBytes()) {
+        if (!merge.next()) {
+          return false;
+        }
         entries += 1 + merge.older();
         superseded += merge.older();
         if (!merge.cursor().isDeletion()) {
@@ -136,7 +146,7 @@ public final class RangeCompactor {
           dropped++;
         }
       }
-      return live;
+      return true;
     }
 
     private void write(LiveSet live, SegmentSources sources) throws IOException {

@@ -17,6 +17,9 @@ import simile.record.Utf8Order;
  * the key files: each of their blocks is taken to be spread evenly over its segment's bytes.
  */
 final class RangeCutter {
+  /** So many blocks of each segment are in a range, or it would be mostly the error of its cut. */
+  private static final int LEAST_BLOCKS = 2;
+
   private final StoreFiles files;
 
   RangeCutter(StoreFiles files) {
@@ -30,18 +33,22 @@ final class RangeCutter {
    * All ids, in ranges.
    *
    * @param liveShare how much of each segment stays
-   * @param targetBytes the most that a range shall have
+   * @param targetBytes what a range shall have at most; ranges of few blocks are larger, and become
+   *     several segments
    */
   List<IdRange> cut(List<Stored> segments, double liveShare, long targetBytes) throws IOException {
     double total = Component.bytes(segments) * liveShare;
-    int count = (int) Math.max(1, Math.ceil(total / targetBytes));
-    if (count == 1) {
+    double wanted = Math.ceil(total / targetBytes);
+    if (wanted <= 1) {
       return List.of(IdRange.ALL);
     }
     List<Block> blocks = new ArrayList<>();
     for (Stored stored : segments) {
       addBlocks(stored, liveShare, blocks);
     }
+    // A range is known to within a block of each segment.
+    int most = Math.max(1, blocks.size() / (LEAST_BLOCKS * segments.size()));
+    int count = (int) Math.min(wanted, most);
     blocks.sort(Comparator.comparing(Block::firstId, Utf8Order::compare));
     List<IdRange> ranges = new ArrayList<>();
     String from = "";

@@ -20,23 +20,25 @@ import simile.merge.Entry;
 import simile.merge.KeyMerge;
 import simile.merge.SegmentSource;
 import simile.record.Utf8Order;
+import simile.rollback.Rollback;
 import simile.segment.LiveSegment;
 import simile.segment.Segment;
 import simile.store.Store;
 
 /**
  * Segments that are not live any more, since compactions replaced them, and whose files are still
- * there. What a rollback took away is not among them: nobody deleted it. Opened when they are
- * asked.
+ * there. What a rollback took away does not count: nobody deleted it. Opened when they are asked.
  */
 final class Earlier implements Closeable {
   private final Store store;
   private final List<LiveSegment> segments;
+  private final Set<Long> lineage;
   private final Map<String, Optional<SegmentSource>> opened = new HashMap<>();
 
-  private Earlier(Store store, List<LiveSegment> segments) {
+  private Earlier(Store store, List<LiveSegment> segments, Set<Long> lineage) {
     this.store = store;
     this.segments = segments;
+    this.lineage = lineage;
   }
 
   /**
@@ -46,25 +48,31 @@ final class Earlier implements Closeable {
    */
   static Earlier of(Store store, CollectionKey key, Set<String> live) throws IOException {
     List<LiveSegment> added = new ArrayList<>();
-    Set<String> givenUp = new HashSet<>();
-    try (Stream<Commit> history = store.log().history()) {
-      for (Commit commit : (Iterable<Commit>) history::iterator) {
-        for (Change change : commit.changes()) {
-          if (change.key().equals(key)) {
-            change.adds().forEach(s -> added.add(new LiveSegment(s, commit.version())));
-            if (commit.operation() == Operation.ROLLBACK) {
-              givenUp.addAll(change.removes());
-            }
-          }
+    Set<Long> lineage = new HashSet<>();
+    long next = Long.MAX_VALUE;
+    try (Stream<Commit> newestFirst = store.log().history()) {
+      for (Commit commit : (Iterable<Commit>) newestFirst::iterator) {
+        Optional<Change> change =
+            commit.changes().stream().filter(c -> c.key().equals(key)).findFirst();
+        change.stream()
+            .flatMap(c -> c.adds().stream())
+            .filter(segment -> !live.contains(segment.name()))
+            .forEach(segment -> added.add(new LiveSegment(segment, commit.version())));
+        if (commit.version() <= next) {
+          lineage.add(commit.version());
+          next = before(commit, change);
         }
       }
     }
-    return new Earlier(
-        store,
-        added.stream()
-            .filter(a -> !live.contains(a.segment().name()))
-            .filter(a -> !givenUp.contains(a.segment().name()))
-            .toList());
+    return new Earlier(store, added, lineage);
+  }
+
+  /** The version that a commit was made on: of a rollback the one that it brought back. */
+  private static long before(Commit commit, Optional<Change> change) {
+    String target = commit.details().get(Rollback.TARGET);
+    return change.isPresent() && commit.operation() == Operation.ROLLBACK && target != null
+        ? Long.parseLong(target)
+        : commit.version() - 1;
   }
 
   /** The records of an id, newest first. */
@@ -76,7 +84,7 @@ final class Earlier implements Closeable {
       }
     }
     return KeyMerge.entriesOf(sources, id).stream()
-        .filter(entry -> !entry.isDeletion())
+        .filter(entry -> !entry.isDeletion() && lineage.contains(entry.commit()))
         .sorted(Comparator.comparing(Entry::commit).thenComparing(Entry::position).reversed())
         .toList();
   }

@@ -12,7 +12,7 @@ import simile.files.DurableOutput;
 import simile.files.LocalBuild;
 import simile.files.StoreFiles;
 
-/** Knows which files are open, and how many were at once. */
+/** Knows which files are open, and how many were at once. Safe for use by many threads. */
 final class OpenFiles implements StoreFiles {
   private final StoreFiles files;
   private final TreeMap<Integer, String> open = new TreeMap<>();
@@ -24,12 +24,12 @@ final class OpenFiles implements StoreFiles {
   }
 
   /** The paths that are open now. */
-  Collection<String> now() {
-    return open.values();
+  synchronized Collection<String> now() {
+    return java.util.List.copyOf(open.values());
   }
 
   /** How many were open at once. */
-  int most() {
+  synchronized int most() {
     return most;
   }
 
@@ -37,8 +37,7 @@ final class OpenFiles implements StoreFiles {
   public SeekableByteChannel open(String path) throws IOException {
     SeekableByteChannel channel = files.open(path);
     int number = next.getAndIncrement();
-    open.put(number, path);
-    most = Math.max(most, open.size());
+    opened(number, path);
     return new SeekableByteChannel() {
       @Override
       public int read(ByteBuffer into) throws IOException {
@@ -78,10 +77,19 @@ final class OpenFiles implements StoreFiles {
 
       @Override
       public void close() throws IOException {
-        open.remove(number);
+        closed(number);
         channel.close();
       }
     };
+  }
+
+  private synchronized void opened(int number, String path) {
+    open.put(number, path);
+    most = Math.max(most, open.size());
+  }
+
+  private synchronized void closed(int number) {
+    open.remove(number);
   }
 
   @Override

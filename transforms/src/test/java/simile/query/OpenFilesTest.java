@@ -62,19 +62,54 @@ class OpenFilesTest {
   @Test
   void damagedRowLeavesNothingOpenAndNoTemporaryFile() throws IOException {
     store.commit(List.of(List.of(line("a", "x"), line("b", "x"))), TIME, Compression.NONE);
-    try (Stream<Path> all = Files.walk(folder)) {
-      Path jsonl = all.filter(p -> p.toString().endsWith(".jsonl")).findFirst().orElseThrow();
-      byte[] bytes = Files.readAllBytes(jsonl);
-      bytes[20] ^= 1;
-      jsonl.toFile().setWritable(true);
-      Files.write(jsonl, bytes);
-    }
+    damage();
     long before = temporaryFiles();
     Query sorted = Query.ALL.orderBy(new OrderBy("id", true));
     assertThrows(CorruptRowException.class, () -> store.at(1).run(sorted));
     assertThat(files.now(), is(empty()));
     assertThat(temporaryFiles(), is(before));
     assertThrows(CorruptRowException.class, () -> count(Query.ALL));
+    assertThat(files.now(), is(empty()));
+  }
+
+  @Test
+  void queryOverMoreSegmentsThanMayBeOpenFindsEverything() throws IOException {
+    List<List<String>> splits = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      splits.add(List.of(line("%03d".formatted(i), "x"), line("%03d".formatted(i + 1), "x")));
+    }
+    store.commit(splits, TIME, Compression.NONE);
+    assertThat(count(Query.ALL), is(301));
+    try (Rows rows = store.at(1).run(Query.ALL, 2, 50)) {
+      assertThat(count(rows), is(301));
+    }
+    assertThat(files.most(), is(lessThan(256 + 512 + 2)));
+    assertThat(files.now(), is(empty()));
+  }
+
+  @Test
+  void threadsEndAndCloseTheirFilesWhenRowsAreNotReadToTheEnd() throws IOException {
+    commitTwice();
+    Rows rows = store.at(2).run(Query.ALL, 3, 20);
+    rows.next();
+    rows.close();
+    assertThat(files.now(), is(empty()));
+    assertThat(
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(t -> t.getName().startsWith("simile-query-"))
+            .toList(),
+        is(empty()));
+  }
+
+  @Test
+  void damageThatAThreadFindsIsThrownWhereItsRowWouldHaveCome() throws IOException {
+    commitTwice();
+    int before = count(Query.ALL.limit(500));
+    damage();
+    try (Rows rows = store.at(2).run(Query.ALL, 3, 20)) {
+      assertThrows(CorruptRowException.class, () -> count(rows));
+    }
+    assertThat(before, is(300));
     assertThat(files.now(), is(empty()));
   }
 
@@ -87,13 +122,39 @@ class OpenFilesTest {
   }
 
   private int count(Query query) throws IOException {
-    int rows = 0;
     try (Rows answer = store.at(store.files().list("_log").size()).run(query)) {
-      for (Optional<Row> row = answer.next(); row.isPresent(); row = answer.next()) {
-        rows++;
-      }
+      return count(answer);
+    }
+  }
+
+  private static int count(Rows answer) throws IOException {
+    int rows = 0;
+    for (Optional<Row> row = answer.next(); row.isPresent(); row = answer.next()) {
+      rows++;
     }
     return rows;
+  }
+
+  /** Two overlapping segments of 300 ids together. */
+  private void commitTwice() throws IOException {
+    for (int c = 0; c < 2; c++) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        lines.add(line("%03d".formatted(i + c * 100), "domain" + i % 5));
+      }
+      store.commit(List.of(lines), TIME, Compression.NONE);
+    }
+  }
+
+  private void damage() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      Path jsonl =
+          all.filter(p -> p.toString().endsWith(".jsonl")).sorted().findFirst().orElseThrow();
+      byte[] bytes = Files.readAllBytes(jsonl);
+      bytes[20] ^= 1;
+      jsonl.toFile().setWritable(true);
+      Files.write(jsonl, bytes);
+    }
   }
 
   private static long temporaryFiles() throws IOException {

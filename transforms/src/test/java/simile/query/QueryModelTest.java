@@ -25,12 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import simile.files.LocalFiles;
 import simile.jsonl.Compression;
+import simile.record.IdRange;
+import simile.segment.LiveSegment;
 
 /** Random histories, asked at every version, against a map in memory. */
 class QueryModelTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int COMMITS = 6;
   private static final int QUERIES = 30;
+  private static final long ENTRIES_A_RANGE = 7;
   private static final Comparator<String> UTF8 =
       (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
   private static final List<String> ORDERS =
@@ -50,9 +53,15 @@ class QueryModelTest {
     List<Map<String, Live>> versions = new ArrayList<>();
     versions.add(new TreeMap<>(UTF8));
     for (int c = 1; c <= COMMITS; c++) {
-      versions.add(commit(store, versions.get(c - 1), c, random));
+      List<LiveSegment> some = some(store.live(versions.size() - 1), random);
+      if (c % 3 == 0 && some.size() > 1) {
+        store.compact(some);
+        versions.add(versions.get(versions.size() - 1));
+      }
+      int version = versions.size();
+      versions.add(commit(store, versions.get(version - 1), version, random));
     }
-    for (int version = 1; version <= COMMITS; version++) {
+    for (int version = 1; version < versions.size(); version++) {
       QueryRunner runner = store.at(version);
       for (int q = 0; q < QUERIES; q++) {
         Query query = query(random);
@@ -61,8 +70,33 @@ class QueryModelTest {
             answer(runner, query),
             is(expected(versions.get(version), query)));
         assertThat("left open by " + query, files.now(), is(empty()));
+        if (q % 4 == 0) {
+          assertOtherWaysAgree(runner, query, answer(runner, query));
+        }
+        assertThat("left open by other ways: " + query, files.now(), is(empty()));
       }
     }
+  }
+
+  private static List<LiveSegment> some(List<LiveSegment> live, Random random) {
+    return live.stream().filter(s -> random.nextBoolean()).toList();
+  }
+
+  /** By several threads, by ranges of ids, in parts, and with an explanation. */
+  private static void assertOtherWaysAgree(QueryRunner runner, Query query, List<String> answer)
+      throws IOException {
+    assertThat("by threads: " + query, rows(runner.run(query, 3, ENTRIES_A_RANGE)), is(answer));
+    assertThat("explained: " + query, runner.explain(1, query).rows(), is((long) answer.size()));
+    Query unordered = Query.of(query.criteria()).withEmbeddings(query.withEmbeddings());
+    List<String> all = answer(runner, unordered);
+    List<String> inRanges = new ArrayList<>(rows(runner.run(unordered, new IdRange("", "i3"))));
+    inRanges.addAll(rows(runner.run(unordered, new IdRange("i3", ""))));
+    assertThat("by ranges: " + query, inRanges, is(all));
+    List<String> inParts = new ArrayList<>();
+    for (Rows part : runner.scan(unordered, 4)) {
+      inParts.addAll(rows(part));
+    }
+    assertThat("in parts: " + query, inParts, is(all));
   }
 
   /** Writes a random commit of several splits; an id may be in many of them, many times. */
@@ -92,8 +126,12 @@ class QueryModelTest {
   }
 
   private static List<String> answer(QueryRunner runner, Query query) throws IOException {
+    return rows(runner.run(query));
+  }
+
+  private static List<String> rows(Rows opened) throws IOException {
     List<String> rows = new ArrayList<>();
-    try (Rows answer = runner.run(query)) {
+    try (Rows answer = opened) {
       for (Optional<Row> row = answer.next(); row.isPresent(); row = answer.next()) {
         JsonNode json = JSON.readTree(row.get().json());
         assertThat(json.get("id").textValue(), is(row.get().id()));

@@ -154,24 +154,21 @@ public final class Lifecycle {
       reads.one(id);
     }
     Answer found = Answer.NONE;
-    List<Double> millis = new ArrayList<>();
+    Stopwatch simile = new Stopwatch();
     for (String id : ids) {
-      long start = System.nanoTime();
-      found = found.plus(reads.one(id));
-      millis.add((System.nanoTime() - start) / 1e6);
+      found = found.plus(simile.time(() -> reads.one(id)));
     }
-    Timed simile = timed("simile", found, millis);
-    List<Double> duckMillis = new ArrayList<>();
+    Stopwatch duck = new Stopwatch();
     for (String id : ids.subList(0, DUCKDB_LOOKUPS)) {
-      long start = System.nanoTime();
-      Answer answer = duckDb.ofLive("id = '" + id + "'");
-      duckMillis.add((System.nanoTime() - start) / 1e6);
-      if (!answer.equals(reads.one(id))) {
+      if (!duck.time(() -> duckDb.ofLive("id = '" + id + "'")).equals(reads.one(id))) {
         throw new IllegalStateException("the answers differ for " + id);
       }
     }
     requireFound(ids, found, duckDb);
-    return List.of(timed("duckdb, of live records", Answer.NONE, duckMillis), simile);
+    Answer sum = found;
+    return List.of(
+        duck.timed(Way.exact("duckdb, of live records", () -> sum), sum),
+        simile.timed(Way.exact("simile", () -> sum), sum));
   }
 
   private static void requireFound(List<String> ids, Answer found, DuckDb duckDb) throws Exception {
@@ -181,9 +178,5 @@ public final class Lifecycle {
     if (ids.stream().distinct().count() == ids.size() && !expected.equals(found)) {
       throw new IllegalStateException("looked up " + found + ", expected " + expected);
     }
-  }
-
-  private static Timed timed(String name, Answer answer, List<Double> millis) {
-    return new Timed(Way.exact(name, () -> answer), answer, millis.stream().sorted().toList());
   }
 }

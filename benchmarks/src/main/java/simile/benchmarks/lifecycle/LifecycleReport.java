@@ -15,19 +15,20 @@ final class LifecycleReport {
     this.runs = runs;
     line("### %,d records in %d commits", records, LifecycleData.COMMITS);
     line("");
-    line("| task | contestant | ms | of all runs | rows | million rows/s |");
-    line("|---|---|--:|--:|--:|--:|");
+    line("| task | contestant | ms | of all runs | CPU ms | rows | million rows/s |");
+    line("|---|---|--:|--:|--:|--:|--:|");
   }
 
   void add(String task, List<Timed> results) {
     for (Timed timed : results) {
       line(
-          "| %s | %s | %.0f | %.0f to %.0f | %,d | %.2f |",
+          "| %s | %s | %.0f | %.0f to %.0f | %.0f | %,d | %.2f |",
           task,
           timed.way().name(),
           timed.median(),
           timed.millis().get(0),
           timed.percentile(1),
+          timed.medianCpu(),
           timed.answer().rows(),
           timed.answer().rows() / timed.median() / 1e3);
     }

@@ -1,7 +1,6 @@
 package simile.benchmarks.lifecycle;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,31 +17,25 @@ record Task(String name, List<Way> ways) {
    * @throws IllegalStateException if two exact ways find different answers
    */
   List<Timed> run(int runs) throws Exception {
-    List<List<Double>> millis = new ArrayList<>();
+    List<Stopwatch> watches = new ArrayList<>();
     List<Answer> answers = new ArrayList<>();
     for (Way way : ways) {
-      millis.add(new ArrayList<>());
+      watches.add(new Stopwatch());
       answers.add(way.work().run());
     }
     requireSame(answers);
     for (int run = 1; run < WARM_UPS + runs; run++) {
       for (int w = 0; w < ways.size(); w++) {
-        long start = System.nanoTime();
-        Answer answer = ways.get(w).work().run();
-        double took = (System.nanoTime() - start) / 1e6;
-        if (!answer.equals(answers.get(w))) {
+        Stopwatch watch = run < WARM_UPS ? new Stopwatch() : watches.get(w);
+        if (!watch.time(ways.get(w).work()).equals(answers.get(w))) {
           throw new IllegalStateException(ways.get(w).name() + " changed its answer");
-        }
-        if (run >= WARM_UPS) {
-          millis.get(w).add(took);
         }
       }
     }
     List<Timed> timed = new ArrayList<>();
     for (int w = 0; w < ways.size(); w++) {
-      Collections.sort(millis.get(w));
-      timed.add(new Timed(ways.get(w), answers.get(w), List.copyOf(millis.get(w))));
-      System.err.println(name + ", " + ways.get(w).name() + ", ms: " + millis.get(w));
+      timed.add(watches.get(w).timed(ways.get(w), answers.get(w)));
+      System.err.println(name + ", " + ways.get(w).name() + ", ms: " + timed.get(w).millis());
     }
     return timed;
   }

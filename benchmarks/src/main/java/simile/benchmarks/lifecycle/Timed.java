@@ -7,11 +7,16 @@ import java.util.List;
  *
  * @param answer what it found
  * @param millis of each timed run, ascending
+ * @param cpuMillis of all threads of the process, ascending
  */
-record Timed(Way way, Answer answer, List<Double> millis) {
+record Timed(Way way, Answer answer, List<Double> millis, List<Double> cpuMillis) {
 
   double median() {
     return percentile(0.5);
+  }
+
+  double medianCpu() {
+    return cpuMillis.get(cpuMillis.size() / 2);
   }
 
   /**

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import simile.cli.console.Console;
 import simile.cli.option.AsOfOption;
 import simile.cli.option.FormatOption;
+import simile.cli.option.RunOptions;
 import simile.cli.option.StoreOption;
 import simile.cli.option.Version;
 import simile.jobs.backup.BackupJob;
@@ -41,6 +42,7 @@ public final class BackupCommand implements Callable<Integer> {
   private String to;
 
   @Mixin private AsOfOption asOf;
+  @Mixin private RunOptions run;
   @Mixin private FormatOption format;
 
   public BackupCommand(Console console) {
@@ -50,6 +52,9 @@ public final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     return new CopyPrinter(console, format.get())
-        .print(to, new BackupJob(store.get(), to, asOf.get(), Clock.systemUTC()).run());
+        .print(
+            to,
+            new BackupJob(store.get(), to, asOf.get(), run.runId(), run.token(), Clock.systemUTC())
+                .run());
   }
 }

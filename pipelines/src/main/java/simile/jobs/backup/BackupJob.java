@@ -16,6 +16,7 @@ import simile.files.StoreFilesOpener;
 import simile.jobs.Run;
 import simile.jobs.RunIds;
 import simile.jobs.RunTracker;
+import simile.layout.Names;
 import simile.log.Commit;
 import simile.log.RunIdentity;
 import simile.store.AsOf;
@@ -30,16 +31,28 @@ public final class BackupJob {
   private final String store;
   private final String to;
   private final AsOf asOf;
+  private final Optional<String> runId;
+  private final Optional<String> token;
   private final Clock clock;
 
   /**
    * @param store where the store is
    * @param to an empty place, or one that holds what is left of the same backup
+   * @param runId names the workflow and the copy's last entry; if empty, it is made up
+   * @param token of the copy's last entry; if empty, the run's id
    */
-  public BackupJob(String store, String to, AsOf asOf, Clock clock) {
+  public BackupJob(
+      String store,
+      String to,
+      AsOf asOf,
+      Optional<String> runId,
+      Optional<String> token,
+      Clock clock) {
     this.store = store;
     this.to = to;
     this.asOf = asOf;
+    this.runId = runId;
+    this.token = token;
     this.clock = clock;
   }
 
@@ -49,7 +62,8 @@ public final class BackupJob {
     StoreFiles target = StoreFilesOpener.fromClassPath().open(to);
     long version = source.snapshot(asOf).version();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    String runId = RunIds.fresh("backup", now);
+    String id = Names.requireRunId(runId.orElseGet(() -> RunIds.fresh("backup", now)));
+    RunIdentity run = new RunIdentity(id, token.orElse(id), "");
     AtomicReference<CopyResult> result = new AtomicReference<>();
     StoreCopy copy = new StoreCopy(source, target, clock);
     // The copy asks once more whether the version is kept: now that everyone can see that it is
@@ -57,18 +71,16 @@ public final class BackupJob {
     Optional<Commit> unused =
         new RunTracker(source, clock)
             .track(
-                tracked(runId, now, source, target, Long.toString(version)),
-                () ->
-                    result.set(
-                        copy.run(new RunIdentity(runId, runId, ""), new AsOf.Version(version))));
+                tracked(run, now, source, target, Long.toString(version)),
+                () -> result.set(copy.run(run, new AsOf.Version(version))));
     return result.get();
   }
 
   private static Run tracked(
-      String runId, Instant now, Store source, StoreFiles target, String version) {
+      RunIdentity run, Instant now, Store source, StoreFiles target, String version) {
     return new Run(
-        runId,
-        runId,
+        run.runId(),
+        run.token(),
         "export",
         "",
         "",

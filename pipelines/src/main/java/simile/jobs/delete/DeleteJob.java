@@ -93,7 +93,7 @@ public final class DeleteJob {
             now,
             engine.name(bytes));
     return new RunTracker(store, clock)
-        .track(DeleteRun.of(plan, args), () -> DeletePipeline.run(plan, options))
+        .track(DeleteRun.of(plan, args, engine), () -> DeletePipeline.run(plan, options))
         .orElseThrow(() -> new IOException("run '" + runId + "' left no entry in the log"));
   }
 

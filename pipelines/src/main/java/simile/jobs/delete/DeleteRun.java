@@ -3,9 +3,11 @@ package simile.jobs.delete;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import simile.connectors.LocalCopy;
 import simile.delete.DeletePlan;
+import simile.jobs.Engine;
 import simile.jobs.Run;
 import simile.query.Criteria;
 
@@ -16,7 +18,7 @@ final class DeleteRun {
 
   private DeleteRun() {}
 
-  static Run of(DeletePlan plan, DeleteArgs args) {
+  static Run of(DeletePlan plan, DeleteArgs args, Engine engine) {
     TreeMap<String, String> metadata =
         new TreeMap<>(
             Map.of("runner", plan.runner(), "parts", Integer.toString(plan.parts().size())));
@@ -31,12 +33,13 @@ final class DeleteRun {
         plan.collection(),
         plan.submittedAt(),
         metadata,
-        command(plan, args));
+        command(plan, args, engine));
   }
 
   /** What was read from standard input is gone. */
-  private static List<String> command(DeletePlan plan, DeleteArgs args) {
-    if (args.idsFile().filter(STANDARD_INPUT::equals).isPresent()) {
+  private static List<String> command(DeletePlan plan, DeleteArgs args, Engine engine) {
+    Optional<List<String>> again = engine.again();
+    if (again.isEmpty() || args.idsFile().filter(STANDARD_INPUT::equals).isPresent()) {
       return List.of();
     }
     List<String> words = new ArrayList<>(List.of("delete"));
@@ -51,6 +54,7 @@ final class DeleteRun {
     }
     put(words, "--run-id", plan.runId());
     put(words, "--token", plan.token());
+    words.addAll(again.get());
     return words;
   }
 

@@ -144,7 +144,7 @@ class VersionsCrashTest {
       assertThat("step " + step, Stored.analogies(store), equalTo(now));
       assertThat("step " + step, Stored.history(store).size(), is(5));
     }
-    assertThat(step, greaterThan(20));
+    assertThat(step, greaterThan(10));
   }
 
   @Test

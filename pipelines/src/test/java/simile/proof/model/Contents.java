@@ -3,7 +3,7 @@ package simile.proof.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param live by id
  * @param hidden what deletions hide, by id
  */
-record Contents(SortedMap<String, Live> live, SortedMap<String, Hidden> hidden) {
+record Contents(NavigableMap<String, Live> live, NavigableMap<String, Hidden> hidden) {
   static final Contents NONE = new Contents(new TreeMap<>(), new TreeMap<>());
 
   /**

@@ -106,7 +106,9 @@ class FaultTest {
     return succeeded;
   }
 
-  /** Who says that a run failed must not have committed it, unless they say that they don't know. */
+  /**
+   * Who says that a run failed must not have committed it, unless they say that they don't know.
+   */
   private static void requireHonest(
       String where, Exception failure, Operations sound, Ledger ledger) throws IOException {
     ledger.follow(sound.open().log());

@@ -23,8 +23,7 @@ class ModelTest {
   void storeInMemoryHoldsWhatTheLedgerSays() {
     for (long seed = SEED; seed < SEED + SEQUENCES; seed++) {
       boolean sqlite = seed % 10 == 0;
-      requireRight(
-          History.of(seed, STEPS), () -> new MemoryWorld(sqlite));
+      requireRight(History.of(seed, STEPS), () -> new MemoryWorld(sqlite));
     }
   }
 

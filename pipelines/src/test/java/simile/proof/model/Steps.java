@@ -48,8 +48,7 @@ final class Steps {
       return new Step.Delete(ids());
     }
     if (dice < 60) {
-      return new Step.DeleteBy(
-          filter(), meanwhile());
+      return new Step.DeleteBy(filter(), meanwhile());
     }
     if (dice < 67) {
       return new Step.Undelete(ids());
