@@ -2,12 +2,12 @@ package simile.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import simile.cli.console.CountFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import simile.cli.console.CountFields;
 import simile.ingest.RunDetails;
 import simile.log.Change;
 import simile.log.CollectionKey;
