@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +36,7 @@ class ManyBlocksTest {
   @TempDir Path folder;
 
   private final Random random = new Random(5);
-  private final NavigableMap<String, String> live = new TreeMap<>();
+  private final Map<String, String> live = new TreeMap<>();
   private Store store;
 
   @BeforeEach
