@@ -80,7 +80,7 @@ record Crowd(String name, int threads, int runs) {
     for (int i = 0; i < runs; i++) {
       String run = name(thread, i);
       try {
-        change(operations, run);
+        Dispatch.run(operations, run, stepOf(run));
         succeeded.add(run);
       } catch (CommitConflictException e) {
         // Refused, which is an answer; then it must not be in the log.
@@ -88,18 +88,5 @@ record Crowd(String name, int threads, int runs) {
       }
     }
     return succeeded;
-  }
-
-  private static void change(Operations operations, String run) throws IOException {
-    Step step = stepOf(run);
-    if (step instanceof Step.Ingest ingest) {
-      operations.ingest(run, ingest);
-    } else if (step instanceof Step.Delete delete) {
-      operations.delete(run, delete.ids());
-    } else if (step instanceof Step.Compact compact) {
-      operations.compact(run, compact.full(), () -> {});
-    } else {
-      throw new AssertionError(step);
-    }
   }
 }
