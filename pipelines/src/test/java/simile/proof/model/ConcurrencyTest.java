@@ -51,8 +51,7 @@ class ConcurrencyTest {
 
   private void race(Crowd here, List<Crowd> others, int commits) throws Exception {
     LocalFiles files = new LocalFiles(folder);
-    Operations operations =
-        new PlainOperations(files, Clock.systemUTC(), false, new TreeSet<>());
+    Operations operations = new PlainOperations(files, Clock.systemUTC(), false, new TreeSet<>());
     Ledger ledger = new Ledger();
     new Runs(operations, ledger).run("first", FIRST);
     List<Process> processes = new ArrayList<>();
@@ -110,7 +109,11 @@ class ConcurrencyTest {
     assertThat(printed, process.waitFor(), is(0));
     return printed
         .lines()
-        .map(line -> line.startsWith("done ") ? Optional.of(line.substring(5)) : Optional.<String>empty())
+        .map(
+            line ->
+                line.startsWith("done ")
+                    ? Optional.of(line.substring(5))
+                    : Optional.<String>empty())
         .flatMap(Optional::stream)
         .toList();
   }

@@ -2,8 +2,8 @@ package simile.proof.model;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**

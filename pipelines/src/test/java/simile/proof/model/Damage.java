@@ -50,7 +50,9 @@ enum Damage {
     @Override
     void strike(MemoryFiles files, String path, SplittableRandom random) throws IOException {
       List<String> like =
-          files.paths().stream().filter(p -> kind(p).equals(kind(path)) && !p.equals(path)).toList();
+          files.paths().stream()
+              .filter(p -> kind(p).equals(kind(path)) && !p.equals(path))
+              .toList();
       if (!like.isEmpty()) {
         String other = like.get(random.nextInt(like.size()));
         byte[] bytes = files.read(other);
@@ -61,8 +63,7 @@ enum Damage {
   };
 
   /** Damages a file; may change nothing, if it is told to write what was there. */
-  abstract void strike(MemoryFiles files, String path, SplittableRandom random)
-      throws IOException;
+  abstract void strike(MemoryFiles files, String path, SplittableRandom random) throws IOException;
 
   /** What a path's file is, as far as its name says. */
   static String kind(String path) {
@@ -70,7 +71,8 @@ enum Damage {
       return path.startsWith("_log/checkpoint") ? "checkpoint" : "entry";
     }
     String name = path.substring(path.lastIndexOf('/') + 1);
-    String folder = path.split("/", -1).length > 3 ? path.split("/", -1)[3] : path.split("/", -1)[0];
+    String folder =
+        path.split("/", -1).length > 3 ? path.split("/", -1)[3] : path.split("/", -1)[0];
     return folder + name.substring(Math.max(0, name.indexOf('.')));
   }
 }

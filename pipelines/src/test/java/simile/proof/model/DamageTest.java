@@ -29,7 +29,9 @@ import simile.testkit.MemoryFiles;
 import simile.verify.Severity;
 import simile.verify.StoreVerifier;
 
-/** Whatever befalls a file, {@code verify --full} finds it, and no query answers with wrong rows. */
+/**
+ * Whatever befalls a file, {@code verify --full} finds it, and no query answers with wrong rows.
+ */
 class DamageTest {
   private static final long SEED = Long.getLong("simile.damage.seed", 7);
 
@@ -144,7 +146,8 @@ class DamageTest {
       Map<String, String> right = new HashMap<>();
       told.live().forEach((id, live) -> right.put(id, live.commit() + " " + live.put().stored()));
       for (Query query : queries(told)) {
-        requireRight(where + ", version " + version, files, new AsOf.Version(version), query, right);
+        requireRight(
+            where + ", version " + version, files, new AsOf.Version(version), query, right);
       }
     }
   }

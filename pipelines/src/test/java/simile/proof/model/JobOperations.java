@@ -57,8 +57,7 @@ record JobOperations(Path store, Path inputs) implements Operations {
     Path input = Files.write(inputs.resolve(run + ".jsonl"), bytes);
     long splitBytes = ingest.split() ? bytes.length / 2 + 1 : 1 << 20;
     try {
-      Jobs.direct(
-          Jobs.args(store.toString(), run, run, Gate.OPEN, splitBytes, input.toString()));
+      Jobs.direct(Jobs.args(store.toString(), run, run, Gate.OPEN, splitBytes, input.toString()));
     } catch (ContractException e) {
       throw new IOException(e);
     }

@@ -66,8 +66,7 @@ class KilledChangeTest {
     Runs runs = new Runs(operations, ledger);
     runs.expect(Life.RUN, Life.changes().get(change));
     Children.Ended child =
-        Children.run(
-            LifeMain.class, List.of(), CrashFilesProvider.location(store, at), change);
+        Children.run(LifeMain.class, List.of(), CrashFilesProvider.location(store, at), change);
     assertThat(where + child.printed(), child.exit(), is(Children.HALTED));
     Life.requireAsTold(where, operations, ledger);
     runs.run(Life.RUN, Life.changes().get(change));
@@ -83,8 +82,7 @@ class KilledChangeTest {
     int[] steps = {0};
     StoreFiles counted =
         new WatchedFiles(
-            files,
-            (point, path) -> steps[0] += point.isRead() || point == Point.ABANDON ? 0 : 1);
+            files, (point, path) -> steps[0] += point.isRead() || point == Point.ABANDON ? 0 : 1);
     new Runs(operations(counted), ledger).run(Life.RUN, Life.changes().get(change));
     return steps[0];
   }

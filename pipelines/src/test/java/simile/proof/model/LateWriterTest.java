@@ -41,8 +41,7 @@ class LateWriterTest {
     Runs runs = new Runs(operations(late), sound, ledger);
     CommitFencedException refused =
         assertThrows(
-            CommitFencedException.class,
-            () -> runs.run(Life.RUN, Life.changes().get(change)));
+            CommitFencedException.class, () -> runs.run(Life.RUN, Life.changes().get(change)));
     assertThat(refused.getMessage(), containsString(Life.RUN));
     Life.requireAsTold(change, sound, ledger);
     assertThat(ledger.entryOf(Life.RUN).operation(), is(Operation.FENCE));

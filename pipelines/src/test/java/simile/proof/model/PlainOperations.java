@@ -93,8 +93,7 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String
   public void undelete(String run, List<String> ids) throws IOException {
     announced.add(run);
     UndeletePlan plan =
-        new UndeletePlan(
-            run, run, "0".repeat(64), "default", "analogies", ids, "", Instant.EPOCH);
+        new UndeletePlan(run, run, "0".repeat(64), "default", "analogies", ids, "", Instant.EPOCH);
     UndeleteOutcome unused = new Undeleter(open(), plan).run();
   }
 
