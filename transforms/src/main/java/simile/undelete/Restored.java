@@ -31,6 +31,7 @@ final class Restored implements Closeable {
   private final Set<String> unstored;
   private final SegmentWriter writer;
   private final String stem;
+  private final String unique;
   private final RowReader rows;
   private final VectorReader vectors;
   private final List<Segment> segments = new ArrayList<>();
@@ -38,15 +39,22 @@ final class Restored implements Closeable {
   private long written;
 
   /**
-   * @param stem what the names of the segments begin with, unique in the store
+   * @param stem what the names of the segments begin with: the run's, and the attempt
+   * @param unique what they end with, eight hexadecimal digits, by which a vacuum knows them
    */
   Restored(
-      StoreFiles files, Schema schema, Set<String> unstored, SegmentWriter writer, String stem) {
+      StoreFiles files,
+      Schema schema,
+      Set<String> unstored,
+      SegmentWriter writer,
+      String stem,
+      String unique) {
     this.files = files;
     this.schema = schema;
     this.unstored = unstored;
     this.writer = writer;
     this.stem = stem;
+    this.unique = unique;
     this.rows = new RowReader(files);
     this.vectors = new VectorReader(files);
     this.batch = new RewriteBatch(schema, unstored, FIRST_BYTES);
@@ -99,7 +107,7 @@ final class Restored implements Closeable {
 
   private void flush() throws IOException {
     writer
-        .write("%s-%02d".formatted(stem, segments.size()), batch.build())
+        .write("%s-%02d-%s".formatted(stem, segments.size(), unique), batch.build())
         .ifPresent(segments::add);
     batch = new RewriteBatch(schema, unstored, FIRST_BYTES);
   }

@@ -186,8 +186,8 @@ public final class Undeleter {
             new SegmentOptions(Compression.NONE, sqlite || !any),
             new Stages());
     String unique = UUID.randomUUID().toString().substring(0, 8);
-    String stem = "%s-%05d-%s".formatted(Names.fileStem(plan.runId()), attempt, unique);
-    return new Restored(store.files(), stored.schema(), unstored(stored), writer, stem);
+    String stem = "%s-%05d".formatted(Names.fileStem(plan.runId()), attempt);
+    return new Restored(store.files(), stored.schema(), unstored(stored), writer, stem, unique);
   }
 
   private Set<String> unstored(CollectionState stored) throws IOException {
