@@ -4,6 +4,6 @@
  * no class is bound by reflection.
  *
  * <p>May use: Jackson's core. Used by: {@code simile.log}, {@code simile.workflow}; {@link
- * simile.json.JsonSpans} by what decodes values of records.
+ * simile.json.JsonSpans} and {@link simile.json.StoredJson} by what reads values of records.
  */
 package simile.json;

@@ -3,7 +3,6 @@ package simile.query;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,22 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import simile.json.StoredJson;
 
 /**
  * Reads a few top-level fields of a record's JSON: numbers, strings, lists of strings, and the
  * names and strings of an object.
  */
 final class FieldReader {
-  private static final int MAX_DEPTH = 1100;
-  private final JsonFactory json =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+  private final JsonFactory json = StoredJson.parsers();
   private final Set<String> wanted;
   private final Map<String, Object> values = new HashMap<>();
 

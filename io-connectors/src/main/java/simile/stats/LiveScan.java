@@ -3,13 +3,13 @@ package simile.stats;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import simile.files.StoreFiles;
+import simile.json.StoredJson;
 import simile.keys.KeyCursor;
 import simile.merge.KeyMerge;
 import simile.merge.RowReader;
@@ -23,21 +23,11 @@ import simile.segment.LiveSegment;
 
 /** Merges the key files of a collection and reads each live record once. */
 final class LiveScan {
-  private static final int MAX_DEPTH = 1100;
   private static final String QUALITY = "quality_score";
   private static final String SOURCE = "source_domain";
   private static final String TARGET = "target_domain";
 
-  private final JsonFactory json =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+  private final JsonFactory json = StoredJson.parsers();
   private final StoreFiles files;
   private final List<LiveSegment> segments;
   private final Map<String, Long> liveBySegment = new HashMap<>();

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import simile.json.StoredJson;
 import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.Schema;
@@ -21,21 +21,10 @@ import simile.record.Timestamps;
  * Reused from line to line.
  */
 final class StoredLine {
-  private static final int MAX_DEPTH = 1100;
-
   /** A contract may describe it without a column; then it is no unknown member. */
   private static final String KIND = "type";
 
-  private final JsonFactory json =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+  private final JsonFactory json = StoredJson.parsers();
   private final Schema schema;
   private final Map<String, Integer> columnOf = new HashMap<>();
   private final Object[] values;

@@ -2,7 +2,6 @@ package simile.jobs;
 
 import java.io.IOException;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
@@ -28,14 +27,6 @@ final class IngestPipeline {
 
   /** Runs it to its end. @throws IOException if it failed; whether it committed is in the log */
   static void run(IngestPlan plan, PipelineOptions options) throws IOException {
-    PipelineResult.State state;
-    try {
-      state = of(plan, options).run().waitUntilFinish();
-    } catch (RuntimeException e) {
-      throw PipelineFailures.unwrap(e);
-    }
-    if (state != PipelineResult.State.DONE) {
-      throw new IOException("the pipeline ended as " + state);
-    }
+    PipelineRuns.toEnd(of(plan, options));
   }
 }

@@ -2,7 +2,6 @@ package simile.jobs.compact;
 
 import java.io.IOException;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
@@ -11,7 +10,7 @@ import simile.compact.CommitGroups;
 import simile.compact.CompactRanges;
 import simile.compact.CompactionPlan;
 import simile.compact.RangeTask;
-import simile.jobs.PipelineFailures;
+import simile.jobs.PipelineRuns;
 
 /** The pipeline: ranges in, descriptors out, one commit a group. */
 final class CompactionPipeline {
@@ -30,14 +29,6 @@ final class CompactionPipeline {
 
   /** Runs it to its end. @throws IOException if it failed; what it committed is in the log */
   static void run(CompactionPlan plan, PipelineOptions options) throws IOException {
-    PipelineResult.State state;
-    try {
-      state = of(plan, options).run().waitUntilFinish();
-    } catch (RuntimeException e) {
-      throw PipelineFailures.unwrap(e);
-    }
-    if (state != PipelineResult.State.DONE) {
-      throw new IOException("the pipeline ended as " + state);
-    }
+    PipelineRuns.toEnd(of(plan, options));
   }
 }

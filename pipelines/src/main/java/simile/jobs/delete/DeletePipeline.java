@@ -2,7 +2,6 @@ package simile.jobs.delete;
 
 import java.io.IOException;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
@@ -11,7 +10,7 @@ import simile.delete.CommitDelete;
 import simile.delete.DeletePart;
 import simile.delete.DeleteParts;
 import simile.delete.DeletePlan;
-import simile.jobs.PipelineFailures;
+import simile.jobs.PipelineRuns;
 
 /** The pipeline: parts in, descriptors out, one commit. */
 final class DeletePipeline {
@@ -30,14 +29,6 @@ final class DeletePipeline {
 
   /** Runs it to its end. @throws IOException if it failed; whether it committed is in the log */
   static void run(DeletePlan plan, PipelineOptions options) throws IOException {
-    PipelineResult.State state;
-    try {
-      state = of(plan, options).run().waitUntilFinish();
-    } catch (RuntimeException e) {
-      throw PipelineFailures.unwrap(e);
-    }
-    if (state != PipelineResult.State.DONE) {
-      throw new IOException("the pipeline ended as " + state);
-    }
+    PipelineRuns.toEnd(of(plan, options));
   }
 }

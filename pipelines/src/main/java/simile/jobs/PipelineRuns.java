@@ -2,15 +2,30 @@ package simile.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.util.UserCodeException;
 
-/** Finds, in what a runner throws, what went wrong. */
-public final class PipelineFailures {
-  private PipelineFailures() {}
+/** Runs pipelines, and finds in what a runner throws what went wrong. */
+public final class PipelineRuns {
+  private PipelineRuns() {}
+
+  /** Runs it to its end. @throws IOException if it failed; whether it committed is in the log */
+  public static void toEnd(Pipeline pipeline) throws IOException {
+    PipelineResult.State state;
+    try {
+      state = pipeline.run().waitUntilFinish();
+    } catch (RuntimeException e) {
+      throw unwrap(e);
+    }
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the pipeline ended as " + state);
+    }
+  }
 
   /** The cause that our own code threw, or the runner's failure itself. */
-  public static IOException unwrap(RuntimeException failure) {
+  private static IOException unwrap(RuntimeException failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       boolean wraps =
           t instanceof PipelineExecutionException
