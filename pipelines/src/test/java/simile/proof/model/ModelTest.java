@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +30,19 @@ class ModelTest {
 
   @Test
   void storeOfJobsHoldsWhatTheLedgerSays() {
+    playByJobs(4);
+  }
+
+  @Test
+  @Tag("full")
+  void storeOfJobsAloneHoldsWhatTheLedgerSays() {
+    playByJobs(1);
+  }
+
+  /** Plays one history in thirty, in which one run in so many is a job. */
+  private void playByJobs(int oneIn) {
     for (long seed = SEED; seed < SEED + Math.max(1, SEQUENCES / 30); seed++) {
-      requireRight(History.of(seed, STEPS), () -> new JobWorld(fresh()));
+      requireRight(History.of(seed, STEPS), () -> new JobWorld(fresh(), oneIn));
     }
   }
 
