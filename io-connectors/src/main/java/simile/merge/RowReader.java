@@ -139,7 +139,7 @@ public final class RowReader implements Closeable {
     window.usedAt(++time);
     if (!window.holds(offset, size)) {
       windowBytes -= window.size();
-      window.fill(channels, offset, size, budget.window(files));
+      window.fill(channels, offset, size, budget.leastWindow(), budget.window(files));
       windowBytes += window.size();
       if (windowBytes > budget.memory()) {
         forgetOldest(window);

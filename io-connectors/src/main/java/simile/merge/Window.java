@@ -9,6 +9,7 @@ import simile.segment.BlockTable;
 
 /** The part of a file that was read last, uncompressed. */
 final class Window {
+  private static final int GROWTH = 4;
   private static final byte[] NONE = new byte[0];
 
   private final String path;
@@ -16,6 +17,7 @@ final class Window {
   private byte[] bytes = NONE;
   private long start;
   private int filled;
+  private int next;
   private long usedAt;
 
   Window(String path, BlockTable table) {
@@ -64,11 +66,14 @@ final class Window {
   /**
    * Reads a row and what follows it, or the block that it is in.
    *
-   * @param size how many bytes the window should have
+   * @param least how many bytes the window has at first: a single row may be all that is wanted
+   * @param most how many it has in the end
    */
-  void fill(ChannelPool channels, long offset, int length, int size) throws IOException {
+  void fill(ChannelPool channels, long offset, int length, int least, int most) throws IOException {
     if (table.isEmpty()) {
-      fillPlain(channels, offset, Math.max(size, length));
+      next = Math.min(most, Math.max(least, next));
+      fillPlain(channels, offset, Math.max(next, length));
+      next = next * GROWTH;
     } else {
       fillBlock(channels, offset);
     }

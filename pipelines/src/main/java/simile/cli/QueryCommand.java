@@ -73,15 +73,15 @@ final class QueryCommand implements Callable<Integer> {
   private boolean count;
 
   @Option(
-      names = "--all-versions",
-      description = "Print what every version did to the records with the ids given, latest first.")
-  private boolean allVersions;
-
-  @Option(
       names = "--explain",
       description =
           "Run the query, and instead of records print which files it read, and why not the others.")
   private boolean explain;
+
+  @Option(
+      names = "--all-versions",
+      description = "Print what every version did to the records with the ids given, latest first.")
+  private boolean allVersions;
 
   @Mixin private FormatOption format;
 
@@ -151,7 +151,7 @@ final class QueryCommand implements Callable<Integer> {
   private void printLives() throws IOException {
     List<String> ids = filters.criteria().ids();
     boolean asksMore = !filters.criteria().withIds(List.of()).equals(Criteria.ALL);
-    if (ids.isEmpty() || asksMore || count || orderBy.isPresent() || limit.isPresent()) {
+    if (ids.isEmpty() || asksMore || count || explain || orderBy.isPresent() || limit.isPresent()) {
       throw new ParameterException(
           spec.commandLine(), "--all-versions goes with --id ID and no other criterion or order");
     }

@@ -29,10 +29,14 @@ final class CompactionRun {
         submittedAt,
         new TreeMap<>(
             Map.of(
-                "runner", plan.runner(),
-                "groups", Integer.toString(plan.groups().size()),
-                "segments", Integer.toString(segments),
-                "planned_from", Long.toString(plan.version()))),
+                "runner",
+                plan.runner(),
+                "groups",
+                Integer.toString(plan.groups().size()),
+                "segments",
+                Integer.toString(segments),
+                Run.READS_VERSION,
+                Long.toString(plan.version()))),
         command(args, plan));
   }
 

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,7 @@ class ManyBlocksTest {
   @TempDir Path folder;
 
   private final Random random = new Random(5);
-  private final SortedMap<String, String> live = new TreeMap<>();
+  private final Map<String, String> live = new TreeMap<>();
   private Store store;
 
   @BeforeEach

@@ -84,7 +84,6 @@ record Crowd(String name, int threads, int runs) {
         succeeded.add(run);
       } catch (CommitConflictException e) {
         // Refused, which is an answer; then it must not be in the log.
-        continue;
       }
     }
     return succeeded;

@@ -74,9 +74,10 @@ class DamageTest {
     SplittableRandom random = new SplittableRandom(SEED);
     int damages = 0;
     int first = 0;
+    List<Damage> all = List.of(Damage.values());
     for (String path : sound.paths()) {
       for (int kind = 0; kind < kinds; kind++) {
-        Damage damage = Damage.values()[first++ % Damage.values().length];
+        Damage damage = all.get(first++ % all.size());
         for (int time = 0; time < times; time++) {
           damages += strike(damage, path, random) ? 1 : 0;
         }
