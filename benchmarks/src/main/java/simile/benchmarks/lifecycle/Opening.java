@@ -1,5 +1,7 @@
 package simile.benchmarks.lifecycle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,8 @@ record Opening(List<Double> millis, List<Double> appendMillis, List<Double> chec
                 store.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String[] said = new String(process.getInputStream().readAllBytes()).trim().split(" ", -1);
+    String[] said =
+        new String(process.getInputStream().readAllBytes(), UTF_8).trim().split(" ", -1);
     if (process.waitFor() != 0 || Integer.parseInt(said[1]) != LogInput.LIVE) {
       throw new IOException(store + " cannot be opened, or has not " + LogInput.LIVE + " segments");
     }

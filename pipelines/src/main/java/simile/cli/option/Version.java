@@ -19,7 +19,7 @@ public final class Version implements IVersionProvider {
 
   public static String number() throws IOException {
     Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+    try (InputStream in = Version.class.getResourceAsStream("/simile/version.properties")) {
       properties.load(in);
     }
     return properties.getProperty("version");
