@@ -62,10 +62,12 @@ public record PlainCompact(Store store, String runId, CompactionRules rules) {
   public Map<Integer, List<RangeResult>> write(CompactionPlan plan) throws IOException {
     RangeCompactor compactor = new RangeCompactor(store.files(), runId, plan.rules(), new Random());
     Map<Integer, List<RangeResult>> results = new TreeMap<>();
+    State state = store.log().stateAt(plan.version());
     for (RangeTask task : plan.tasks()) {
+      GroupInput input = GroupInput.of(store.files(), state, plan.group(task.group()));
       results
           .computeIfAbsent(task.group(), group -> new ArrayList<>())
-          .add(compactor.compact(input(plan, task.group()), task.range()));
+          .add(compactor.compact(input, task.range()));
     }
     return results;
   }
@@ -75,13 +77,11 @@ public record PlainCompact(Store store, String runId, CompactionRules rules) {
       throws IOException {
     GroupCommitter committer = new GroupCommitter(plan, store.files(), store.log());
     List<GroupOutcome> outcomes = new ArrayList<>();
+    State state = store.log().stateAt(plan.version());
     for (Map.Entry<Integer, List<RangeResult>> group : results.entrySet()) {
-      outcomes.add(committer.commit(input(plan, group.getKey()), group.getValue()));
+      GroupInput input = GroupInput.of(store.files(), state, plan.group(group.getKey()));
+      outcomes.add(committer.commit(input, group.getValue()));
     }
     return outcomes;
-  }
-
-  private GroupInput input(CompactionPlan plan, int group) throws IOException {
-    return GroupInput.of(store.files(), store.log().stateAt(plan.version()), plan.group(group));
   }
 }

@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collection;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import simile.files.DurableOutput;
-import simile.files.LocalBuild;
 import simile.files.StoreFiles;
+import simile.testkit.ForwardingFiles;
 
 /** Knows which files are open, and how many were at once. Safe for use by many threads. */
-final class OpenFiles implements StoreFiles {
-  private final StoreFiles files;
+final class OpenFiles extends ForwardingFiles {
   private final TreeMap<Integer, String> open = new TreeMap<>();
   private final AtomicInteger next = new AtomicInteger();
   private int most;
 
   OpenFiles(StoreFiles files) {
-    this.files = files;
+    super(files);
   }
 
   /** The paths that are open now. */
@@ -93,52 +89,7 @@ final class OpenFiles implements StoreFiles {
   }
 
   @Override
-  public String root() {
-    return files.root();
-  }
-
-  @Override
-  public DurableOutput create(String path) throws IOException {
-    return files.create(path);
-  }
-
-  @Override
-  public LocalBuild build(String path) throws IOException {
-    return files.build(path);
-  }
-
-  @Override
   public void syncFolders(Collection<String> folders) {
     // A test need not outlive a power cut.
-  }
-
-  @Override
-  public boolean putIfAbsent(String path, byte[] content) throws IOException {
-    return files.putIfAbsent(path, content);
-  }
-
-  @Override
-  public void replace(String path, byte[] content) throws IOException {
-    files.replace(path, content);
-  }
-
-  @Override
-  public byte[] read(String path) throws IOException {
-    return files.read(path);
-  }
-
-  @Override
-  public OptionalLong size(String path) throws IOException {
-    return files.size(path);
-  }
-
-  @Override
-  public List<String> list(String folder) throws IOException {
-    return files.list(folder);
-  }
-
-  @Override
-  public void delete(String path) throws IOException {
-    files.delete(path);
   }
 }

@@ -13,6 +13,11 @@ class ForwardingOperations implements Operations {
     this.operations = operations;
   }
 
+  /** Who does a run. */
+  Operations of(String run) {
+    return operations;
+  }
+
   @Override
   public Store open() throws IOException {
     return operations.open();
@@ -20,46 +25,46 @@ class ForwardingOperations implements Operations {
 
   @Override
   public void ingest(String run, Step.Ingest ingest) throws IOException {
-    operations.ingest(run, ingest);
+    of(run).ingest(run, ingest);
   }
 
   @Override
   public void delete(String run, List<String> ids) throws IOException {
-    operations.delete(run, ids);
+    of(run).delete(run, ids);
   }
 
   @Override
   public void deleteBy(String run, Filter filter, Meanwhile meanwhile) throws IOException {
-    operations.deleteBy(run, filter, meanwhile);
+    of(run).deleteBy(run, filter, meanwhile);
   }
 
   @Override
   public void undelete(String run, List<String> ids) throws IOException {
-    operations.undelete(run, ids);
+    of(run).undelete(run, ids);
   }
 
   @Override
   public void compact(String run, boolean full, Meanwhile meanwhile) throws IOException {
-    operations.compact(run, full, meanwhile);
+    of(run).compact(run, full, meanwhile);
   }
 
   @Override
   public void rollback(String run, long version) throws IOException {
-    operations.rollback(run, version);
+    of(run).rollback(run, version);
   }
 
   @Override
   public void tag(String run, String name, long version) throws IOException {
-    operations.tag(run, name, version);
+    of(run).tag(run, name, version);
   }
 
   @Override
   public void untag(String run, String name) throws IOException {
-    operations.untag(run, name);
+    of(run).untag(run, name);
   }
 
   @Override
   public void vacuum(String run, Duration olderThan) throws IOException {
-    operations.vacuum(run, olderThan);
+    of(run).vacuum(run, olderThan);
   }
 }

