@@ -3,7 +3,6 @@ package simile.backup;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,11 +34,8 @@ record CopyPlan(long version, SortedMap<String, DataFile> files, Optional<Retent
     State state = log.stateAt(version);
     SortedMap<String, DataFile> files = new TreeMap<>();
     segmentFiles(state).forEach(file -> files.put(file.path(), file));
-    try (Stream<Commit> history = log.history()) {
-      Iterator<Commit> commits = history.filter(c -> c.version() <= version).iterator();
-      while (commits.hasNext()) {
-        beside(commits.next()).forEach(file -> files.put(file.path(), file));
-      }
+    for (long entry = version; entry > 0; entry--) {
+      beside(log.read(entry)).forEach(file -> files.put(file.path(), file));
     }
     Retention kept = retention(log, version, files.keySet());
     boolean said = state.retention().equals(kept);

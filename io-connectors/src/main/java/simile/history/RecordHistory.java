@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import simile.log.Change;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
@@ -87,10 +86,13 @@ public final class RecordHistory {
   /** Those that changed the collection, oldest first, so that what was first is told first. */
   private List<Commit> commits() throws IOException {
     List<Commit> commits = new ArrayList<>();
-    try (Stream<Commit> history = store.log().history()) {
-      history.filter(c -> change(c).isPresent()).forEach(commits::add);
+    long newest = store.log().latestVersion();
+    for (long version = 1; version <= newest; version++) {
+      Commit commit = store.log().read(version);
+      if (change(commit).isPresent()) {
+        commits.add(commit);
+      }
     }
-    Collections.reverse(commits);
     return commits;
   }
 

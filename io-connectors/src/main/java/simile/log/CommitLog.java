@@ -3,6 +3,7 @@ package simile.log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -124,6 +125,15 @@ public final class CommitLog {
   public Stream<Commit> history() throws IOException {
     long latest = latestVersion();
     return LongStream.rangeClosed(1, latest).map(v -> latest + 1 - v).mapToObj(this::readUnchecked);
+  }
+
+  /** The version that was the newest at a time; 0 if there was none yet. */
+  public long newestAt(Instant time) throws IOException {
+    long version = latestVersion();
+    while (version > 0 && read(version).committedAt().isAfter(time)) {
+      version--;
+    }
+    return version;
   }
 
   private Optional<Commit> read(Optional<LogMark> mark) throws IOException {

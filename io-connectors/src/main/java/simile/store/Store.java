@@ -1,13 +1,11 @@
 package simile.store;
 
 import java.io.IOException;
-import java.util.Optional;
 import simile.files.CapabilityProbe;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
 import simile.keys.KeyIndexes;
 import simile.layout.Layout;
-import simile.log.Commit;
 import simile.log.CommitLog;
 import simile.log.NoSuchVersionException;
 import simile.log.Retention;
@@ -124,7 +122,7 @@ public final class Store {
       return snapshot(version.number(), now.retention());
     }
     if (asOf instanceof AsOf.Time time) {
-      return snapshot(versionAt(time), now.retention());
+      return snapshot(log.newestAt(time.instant()), now.retention());
     }
     if (asOf instanceof AsOf.Tag tag) {
       return snapshot(versionOf(tag, now.retention()), now.retention());
@@ -152,13 +150,5 @@ public final class Store {
           "there is no tag '%s'; there are %s".formatted(tag.name(), retention.tags().keySet()));
     }
     return version;
-  }
-
-  private long versionAt(AsOf.Time time) throws IOException {
-    try (var history = log.history()) {
-      Optional<Commit> newest =
-          history.filter(c -> !c.committedAt().isAfter(time.instant())).findFirst();
-      return newest.map(Commit::version).orElse(0L);
-    }
   }
 }

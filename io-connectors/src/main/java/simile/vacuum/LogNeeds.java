@@ -3,10 +3,8 @@ package simile.vacuum;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import simile.layout.Names;
 import simile.log.Change;
 import simile.log.Commit;
@@ -33,12 +31,8 @@ final class LogNeeds {
    */
   static LogNeeds read(CommitLog log, State now, long oldest, Set<Long> others) throws IOException {
     LogNeeds needs = new LogNeeds();
-    try (Stream<Commit> history = log.history()) {
-      Iterator<Commit> newestFirst = history.iterator();
-      while (newestFirst.hasNext()) {
-        Commit commit = newestFirst.next();
-        needs.add(commit, commit.version() > oldest);
-      }
+    for (long version = log.latestVersion(); version > 0; version--) {
+      needs.add(log.read(version), version > oldest);
     }
     needs.keep(log.stateAt(Math.min(oldest, now.version())));
     for (long version : others) {

@@ -14,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import simile.log.Commit;
 import simile.log.Retention;
 import simile.log.State;
 import simile.store.Store;
@@ -56,7 +55,7 @@ public final class VacuumPlanner {
   }
 
   private long oldest(Instant since, State now, List<AnnouncedRun> runs) throws IOException {
-    long asked = newestAt(since);
+    long asked = store.log().newestAt(since);
     for (AnnouncedRun run : runs) {
       if (run.lives() && run.reads().isPresent()) {
         asked = Math.min(asked, run.reads().getAsLong());
@@ -64,17 +63,6 @@ public final class VacuumPlanner {
     }
     long before = now.retention().oldest();
     return asked > Math.max(1, before) && changed(Math.max(1, before), asked) ? asked : before;
-  }
-
-  /** The version that was the newest at a time; 0 if there was none. */
-  private long newestAt(Instant time) throws IOException {
-    try (Stream<Commit> history = store.log().history()) {
-      return history
-          .filter(commit -> !commit.committedAt().isAfter(time))
-          .findFirst()
-          .map(Commit::version)
-          .orElse(0L);
-    }
   }
 
   /** Versions that hold the same are not worth an entry that gives them up. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import simile.log.Change;
 import simile.log.CollectionKey;
 import simile.log.Commit;
@@ -50,18 +49,17 @@ final class Earlier implements Closeable {
     List<LiveSegment> added = new ArrayList<>();
     Set<Long> lineage = new HashSet<>();
     long next = Long.MAX_VALUE;
-    try (Stream<Commit> newestFirst = store.log().history()) {
-      for (Commit commit : (Iterable<Commit>) newestFirst::iterator) {
-        Optional<Change> change =
-            commit.changes().stream().filter(c -> c.key().equals(key)).findFirst();
-        change.stream()
-            .flatMap(c -> c.adds().stream())
-            .filter(segment -> !live.contains(segment.name()))
-            .forEach(segment -> added.add(new LiveSegment(segment, commit.version())));
-        if (commit.version() <= next) {
-          lineage.add(commit.version());
-          next = before(commit, change);
-        }
+    for (long version = store.log().latestVersion(); version > 0; version--) {
+      Commit commit = store.log().read(version);
+      Optional<Change> change =
+          commit.changes().stream().filter(c -> c.key().equals(key)).findFirst();
+      change.stream()
+          .flatMap(c -> c.adds().stream())
+          .filter(segment -> !live.contains(segment.name()))
+          .forEach(segment -> added.add(new LiveSegment(segment, commit.version())));
+      if (commit.version() <= next) {
+        lineage.add(commit.version());
+        next = before(commit, change);
       }
     }
     return new Earlier(store, added, lineage);
