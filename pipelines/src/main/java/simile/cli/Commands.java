@@ -1,5 +1,7 @@
 package simile.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,8 +37,9 @@ final class Commands {
   }
 
   static CommandLine with(Console console, Doctor doctor) {
-    return new CommandLine(new RootCommand())
-        .addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
+    CommandLine root = new CommandLine(new RootCommand());
+    root.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    return root.addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new DeleteCommand(console, System.in))
         .addSubcommand(new UndeleteCommand(console, System.in))

@@ -29,10 +29,10 @@ final class ExplanationPrinter {
           Column.text("file"),
           Column.text("read"),
           Column.number("rows"),
-          Column.number("rows_looked_at"),
-          Column.number("records_found"),
-          Column.number("bytes"),
-          Column.number("bytes_read"),
+          new Column("rows_looked_at", "rows looked at", true),
+          new Column("records_found", "records found", true),
+          Column.bytes("bytes"),
+          new Column("bytes_read", "bytes read", true, Column.Shown.BYTES),
           Column.text("why"));
 
   private final Console console;

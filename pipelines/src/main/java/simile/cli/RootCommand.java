@@ -1,14 +1,15 @@
 package simile.cli;
 
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import simile.cli.option.Version;
+import simile.jobs.ExitCode;
 
 /** {@code simile} without a command. */
 @Command(
@@ -18,6 +19,7 @@ import simile.cli.option.Version;
     synopsisSubcommandLabel = "COMMAND",
     header = "A versioned, contract-checked store for analogies.",
     description = "",
+    commandListHeading = "",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -25,12 +27,14 @@ import simile.cli.option.Version;
       "2:wrong usage",
       "3:the input broke its contract more often than allowed",
       "4:nothing to do",
-      "5:a conflict with another writer, or a lock",
-      "6:the environment: Java, disk, permissions, network"
+      "5:a conflict with another writer, or cancelled",
+      "6:the environment: Java, disk, permissions, network, a store of a newer format",
+      "7:verify: sound, but files lie about that nothing needs",
+      "8:the store is damaged; see: simile verify"
     },
     footerHeading = "%nExample:%n",
     footer = {"  simile demo", "  simile COMMAND --help"})
-final class RootCommand implements Runnable {
+final class RootCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
@@ -45,8 +49,10 @@ final class RootCommand implements Runnable {
     }
   }
 
+  /** Whoever asks for nothing is shown what there is; a script that forgot the command fails. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given");
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE.number();
   }
 }

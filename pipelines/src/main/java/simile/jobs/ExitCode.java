@@ -2,12 +2,16 @@ package simile.jobs;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import simile.backup.DamagedFileException;
 import simile.contract.ContractException;
 import simile.delete.IdListException;
 import simile.files.UnsupportedStoreException;
+import simile.keys.CorruptKeyFileException;
 import simile.log.CommitConflictException;
 import simile.log.CommitUnknownException;
+import simile.log.CorruptLogException;
 import simile.log.NoSuchVersionException;
+import simile.merge.CorruptRowException;
 import simile.store.StoreNotFoundException;
 
 /** What a process says when it ends. The numbers are documented and never change. */
@@ -28,7 +32,7 @@ public enum ExitCode {
   ENVIRONMENT(6),
   /** A check found files that nothing needs, and nothing worse. */
   ORPHANS(7),
-  /** A check found damage. */
+  /** What the store holds is not what its log says, or the log itself is damaged. */
   DAMAGED(8);
 
   private final int number;
@@ -52,11 +56,21 @@ public enum ExitCode {
     if (thrown instanceof CommitUnknownException) {
       return FAILED;
     }
-    // What is left of IOException is the machine's or the files': full, forbidden, damaged,
-    // changed.
+    if (isDamage(thrown)) {
+      return DAMAGED;
+    }
+    // What is left of IOException is the machine's: full, forbidden, changed.
     return thrown instanceof IOException || thrown instanceof OutOfMemoryError
         ? ENVIRONMENT
         : FAILED;
+  }
+
+  /** Whether neither asking differently nor asking again helps, but a repair or a backup. */
+  private static boolean isDamage(Throwable thrown) {
+    return thrown instanceof CorruptLogException
+        || thrown instanceof CorruptKeyFileException
+        || thrown instanceof CorruptRowException
+        || thrown instanceof DamagedFileException;
   }
 
   /** Whether asking differently helps. */

@@ -34,9 +34,6 @@ final class IngestCommandLine {
     if (args.merge() != MergeMode.LATEST) {
       put(words, "--merge", args.merge().key());
     }
-    if (args.merge() != MergeMode.LATEST) {
-      put(words, "--merge", args.merge().key());
-    }
     putGate(words, args.gate());
     if (args.maxLineBytes() != IngestArgs.DEFAULT_MAX_LINE_BYTES) {
       put(words, "--max-line-bytes", Integer.toString(args.maxLineBytes()));

@@ -151,7 +151,8 @@ public final class IngestJob {
 
   private static void run(IngestPlan plan, PipelineOptions options, RunProgress told)
       throws IOException {
-    try (IngestProgress telling = IngestProgress.begin(told, Path.of(plan.progress()))) {
+    // how many records the input has is known at its end
+    try (WorkersProgress telling = WorkersProgress.begin(told, Path.of(plan.progress()), -1)) {
       IngestPipeline.run(plan, options);
     }
   }

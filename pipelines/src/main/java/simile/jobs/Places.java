@@ -4,11 +4,11 @@ import java.util.List;
 import simile.connectors.LocalCopy;
 
 /** Places that a command line names, such that they mean the same from any folder. */
-final class Places {
+public final class Places {
   private Places() {}
 
   /** A local path made absolute; a URI, and {@code -}, as they are. */
-  static String absolute(String place) {
+  public static String absolute(String place) {
     return place.equals(StandardInput.SIGN) ? place : LocalCopy.absolute(place);
   }
 

@@ -14,6 +14,7 @@ import simile.log.Operation;
 import simile.store.Store;
 import simile.workflow.Liveness;
 import simile.workflow.ProcessMark;
+import simile.workflow.Status;
 import simile.workflow.ThisHost;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
@@ -51,6 +52,19 @@ public final class RunTracker {
   @FunctionalInterface
   public interface TellingWork {
     void run(RunProgress progress) throws IOException;
+  }
+
+  /**
+   * Ends a run that an earlier attempt began, and that has nothing left to do: without this its
+   * workflow would be that of a dead run for good. Does nothing if there was no earlier attempt, or
+   * if it ended well.
+   */
+  public void nothingLeft(String runId) throws IOException {
+    Optional<Workflow> known = workflows.read(runId);
+    if (known.isPresent() && known.get().status() != Status.COMPLETED) {
+      long version = store.log().byRun(runId).map(Commit::version).orElse(-1L);
+      workflows.announce(known.get().completed(version, clock.instant()));
+    }
   }
 
   /** Runs work that says nothing of itself; see {@link #track(Run, TellingWork)}. */
@@ -172,7 +186,7 @@ public final class RunTracker {
       return last.completed(-1, clock.instant());
     }
     RunSummary summary = RunSummary.of(entry.get());
-    Workflow counted = counted(last, summary);
+    Workflow counted = counted(last, entry.get(), summary);
     if (entry.get().operation() == Operation.FENCE) {
       return counted.cancelled(clock.instant());
     }
@@ -181,9 +195,12 @@ public final class RunTracker {
         : counted.failed(clock.instant());
   }
 
-  /** Entries of runs that read no records say nothing of items; then the work has. */
-  private static Workflow counted(Workflow last, RunSummary summary) {
-    return summary.counts().read() == 0
+  /**
+   * Entries of runs that read no records say nothing of items, and of a compaction's many each says
+   * its own; then the work has.
+   */
+  private static Workflow counted(Workflow last, Commit entry, RunSummary summary) {
+    return summary.counts().read() == 0 || entry.operation() == Operation.COMPACT
         ? last
         : last.withItems(summary.counts().read(), summary.counts().read())
             .withErrors(summary.counts().rejected(), summary.failure().stream().toList());

@@ -249,10 +249,10 @@ class StoreCommandsTest {
   }
 
   @Test
-  void damagedLogIsSix() throws IOException {
+  void damagedLogIsEight() throws IOException {
     Path damaged = Files.createDirectories(folder.resolve("damaged/_log"));
     Files.writeString(damaged.resolve("00000000000000000001.json"), "{}");
-    assertThat(Session.of("history", "--store", damaged.getParent().toString()).exit(), is(6));
+    assertThat(Session.of("history", "--store", damaged.getParent().toString()).exit(), is(8));
   }
 
   @Test

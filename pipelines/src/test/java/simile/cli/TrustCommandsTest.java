@@ -90,7 +90,7 @@ class TrustCommandsTest {
         store.resolve(ANALOGIES + "jsonl/source_domain=seed/frozen-1-00000-00-ae249736.jsonl");
     Files.writeString(rows, Files.readString(rows, UTF_8).replace("seed", "sead"), UTF_8);
     assertThat(run("repair --apply").exit(), is(8));
-    assertThat(run("query").exit(), is(6));
+    assertThat(run("query").exit(), is(8));
     assertThat(run("repair --apply --drop-lost --run-id mend").exit(), is(0));
     assertThat(run("query").exit(), is(0));
     assertThat(Files.exists(store.resolve("quarantine/mend/lost.jsonl")), is(true));

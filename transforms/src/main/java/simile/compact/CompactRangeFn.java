@@ -5,30 +5,38 @@ import java.security.SecureRandom;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
+import simile.ingest.ProgressFile;
+import simile.ingest.ProgressSink;
 
 /** Wires a {@link RangeCompactor} into Beam. */
 final class CompactRangeFn extends DoFn<RangeTask, RangeResult> {
   private static final long serialVersionUID = 1L;
 
   private final CompactionPlan plan;
+  private final String progressFile;
   private final Counter read = Metrics.counter("simile", "entries_read");
   private final Counter written = Metrics.counter("simile", "rows_written");
   private transient PlannedStore store;
   private transient RangeCompactor compactor;
+  private transient ProgressSink progress;
 
-  CompactRangeFn(CompactionPlan plan) {
+  CompactRangeFn(CompactionPlan plan, String progressFile) {
     this.plan = plan;
+    this.progressFile = progressFile;
   }
 
   @Setup
   public void setUp() throws IOException {
+    progress = ProgressFile.sink(progressFile);
     store = PlannedStore.open(plan);
     compactor = new RangeCompactor(store.files(), plan.runId(), plan.rules(), new SecureRandom());
   }
 
   @ProcessElement
   public void process(@Element RangeTask task, OutputReceiver<RangeResult> out) throws IOException {
+    progress.requireWanted(plan.runId());
     RangeResult result = compactor.compact(store.group(task.group()), task.range());
+    progress.add(0, result.tally().entries());
     read.inc(result.tally().entries());
     written.inc(result.tally().rows());
     out.output(result);

@@ -11,19 +11,30 @@ public final class CompactRanges
   private static final long serialVersionUID = 1L;
 
   private final CompactionPlan plan;
+  private final String progress;
 
-  private CompactRanges(CompactionPlan plan) {
+  private CompactRanges(CompactionPlan plan, String progress) {
     this.plan = plan;
+    this.progress = progress;
   }
 
   public static CompactRanges of(CompactionPlan plan) {
-    return new CompactRanges(plan);
+    return new CompactRanges(plan, "");
+  }
+
+  /**
+   * Workers note how far they are, and look whether they were told to stop.
+   *
+   * @param file a {@link simile.ingest.ProgressFile} on the machine of all workers
+   */
+  public CompactRanges withProgress(String file) {
+    return new CompactRanges(plan, file);
   }
 
   @Override
   public PCollection<RangeResult> expand(PCollection<RangeTask> ranges) {
     return ranges
-        .apply("Compact range", ParDo.of(new CompactRangeFn(plan)))
+        .apply("Compact range", ParDo.of(new CompactRangeFn(plan, progress)))
         .setCoder(SerializableCoder.of(RangeResult.class));
   }
 }

@@ -6,6 +6,8 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import simile.connectors.BeamInputs;
+import simile.ingest.ProgressFile;
+import simile.ingest.ProgressSink;
 import simile.store.AsOf;
 import simile.store.Store;
 
@@ -14,15 +16,19 @@ final class DeletePartFn extends DoFn<DeletePart, DeleteResult> {
   private static final long serialVersionUID = 1L;
 
   private final DeletePlan plan;
+  private final String progressFile;
   private final Counter deletions = Metrics.counter("simile", "deletions");
   private transient PartDeleter deleter;
+  private transient ProgressSink progress;
 
-  DeletePartFn(DeletePlan plan) {
+  DeletePartFn(DeletePlan plan, String progressFile) {
     this.plan = plan;
+    this.progressFile = progressFile;
   }
 
   @Setup
   public void setUp() throws IOException {
+    progress = ProgressFile.sink(progressFile);
     Store store = Store.open(plan.store());
     deleter =
         new PartDeleter(
@@ -38,7 +44,9 @@ final class DeletePartFn extends DoFn<DeletePart, DeleteResult> {
   @ProcessElement
   public void process(@Element DeletePart part, OutputReceiver<DeleteResult> out)
       throws IOException {
+    progress.requireWanted(plan.runId());
     DeleteResult result = deleter.delete(part);
+    progress.add(result.counts().bytesRead(), result.counts().asked());
     deletions.inc(result.counts().asked());
     out.output(result);
   }

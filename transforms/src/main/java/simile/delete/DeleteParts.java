@@ -11,19 +11,30 @@ public final class DeleteParts
   private static final long serialVersionUID = 1L;
 
   private final DeletePlan plan;
+  private final String progress;
 
-  private DeleteParts(DeletePlan plan) {
+  private DeleteParts(DeletePlan plan, String progress) {
     this.plan = plan;
+    this.progress = progress;
   }
 
   public static DeleteParts of(DeletePlan plan) {
-    return new DeleteParts(plan);
+    return new DeleteParts(plan, "");
+  }
+
+  /**
+   * Workers note how far they are, and look whether they were told to stop.
+   *
+   * @param file a {@link simile.ingest.ProgressFile} on the machine of all workers
+   */
+  public DeleteParts withProgress(String file) {
+    return new DeleteParts(plan, file);
   }
 
   @Override
   public PCollection<DeleteResult> expand(PCollection<DeletePart> parts) {
     return parts
-        .apply("Delete part", ParDo.of(new DeletePartFn(plan)))
+        .apply("Delete part", ParDo.of(new DeletePartFn(plan, progress)))
         .setCoder(SerializableCoder.of(DeleteResult.class));
   }
 }

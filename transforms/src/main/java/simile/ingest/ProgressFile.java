@@ -19,6 +19,15 @@ public final class ProgressFile {
 
   private ProgressFile() {}
 
+  /**
+   * Where a worker notes what it does.
+   *
+   * @param path the file; empty if nobody looks
+   */
+  public static ProgressSink sink(String path) throws IOException {
+    return path.isEmpty() ? ProgressSink.NONE : new Writer(Path.of(path));
+  }
+
   /** Tells the workers of a run that it was cancelled: a file beside this one. */
   public static void stop(Path path) throws IOException {
     Files.createFile(stopSign(path));

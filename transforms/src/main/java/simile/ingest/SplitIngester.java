@@ -132,7 +132,7 @@ public final class SplitIngester {
         new SegmentWriter(
             files, Layout.collection(plan.context(), plan.collection()), plan.segments(), stages);
     for (int part = 0; ; part++) {
-      requireWanted();
+      progress.requireWanted(plan.runId());
       Optional<SplitSlab> slab = stages.time("read", reader::next);
       if (slab.isEmpty()) {
         return;
@@ -153,13 +153,6 @@ public final class SplitIngester {
                 tally.wrote(segment.rows(), bytes);
               });
       progress.add(share(split, slab.get()), slab.get().slab().lines());
-    }
-  }
-
-  private void requireWanted() throws CommitFencedException {
-    if (progress.isCancelled()) {
-      throw new CommitFencedException(
-          "run '%s' was cancelled while it worked; nothing was committed".formatted(plan.runId()));
     }
   }
 

@@ -1,7 +1,6 @@
 package simile.ingest;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -32,10 +31,7 @@ final class WriteSegmentFn extends DoFn<Split, SplitResult> {
   @Setup
   public void setUp() throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(plan.store());
-    ProgressSink progress =
-        plan.progress().isEmpty()
-            ? ProgressSink.NONE
-            : new ProgressFile.Writer(Path.of(plan.progress()));
+    ProgressSink progress = ProgressFile.sink(plan.progress());
     vectors = OpenVectors.of(plan);
     ingester =
         new SplitIngester(

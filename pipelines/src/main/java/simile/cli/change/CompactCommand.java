@@ -35,7 +35,7 @@ import simile.report.Figures;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Merge small and overlapping segments, and leave out superseded records and old deletions.",
+      "Merge segments, and leave out superseded records and old deletions.",
       "Made for a scheduler: it finds out by itself what is worth doing, and yields to other writers.",
       "Exits with 0 if it did anything, 4 if there was nothing to do, 5 if others did it first."
     },

@@ -28,7 +28,7 @@ final class CompactionPrinter {
           Column.number("rows"),
           Column.number("live"),
           Column.number("dead"),
-          Column.number("bytes"),
+          Column.bytes("bytes"),
           Column.number("ranges"),
           Column.text("why"));
 
@@ -41,28 +41,24 @@ final class CompactionPrinter {
   void plan(OutputFormat format, List<Group> groups) throws IOException {
     try (RecordPrinter printer = RecordPrinter.of(format, console, PLAN)) {
       for (Group group : groups) {
-        printer.print(row(group, format == OutputFormat.TABLE));
+        printer.print(row(group));
       }
     }
   }
 
-  private static ObjectNode row(Group group, boolean forPeople) {
-    ObjectNode row =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("group", group.number())
-            .put("context", group.context())
-            .put("collection", group.collection())
-            .put("segments", group.segments().size())
-            .put("rows", group.size().entries())
-            .put("live", group.size().live())
-            .put("dead", group.size().dead());
-    if (forPeople) {
-      row.put("bytes", Figures.bytes(group.size().bytes()));
-    } else {
-      row.put("bytes", group.size().bytes());
-    }
-    return row.put("ranges", group.ranges().size()).put("why", group.why());
+  private static ObjectNode row(Group group) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("group", group.number())
+        .put("context", group.context())
+        .put("collection", group.collection())
+        .put("segments", group.segments().size())
+        .put("rows", group.size().entries())
+        .put("live", group.size().live())
+        .put("dead", group.size().dead())
+        .put("bytes", group.size().bytes())
+        .put("ranges", group.ranges().size())
+        .put("why", group.why());
   }
 
   void summary(OutputFormat format, CompactionSummary summary) throws IOException {

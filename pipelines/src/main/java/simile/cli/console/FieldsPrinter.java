@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import simile.report.Figures;
 
 /** Prints one object: as {@code name: value} lines for people, else as one row. */
 public final class FieldsPrinter {
+  private static final Pattern BYTES = Pattern.compile("(^|_)bytes(_|$)");
 
   private final Console console;
 
@@ -43,11 +47,27 @@ public final class FieldsPrinter {
         console.line(indent + name);
         lines(value, indent + "  ");
       } else if (!value.isEmpty() || value.isValueNode()) {
-        String text = value.isValueNode() ? value.asText() : value.toString();
+        String text = shown(field.getKey(), value);
         String gap = " ".repeat(width - name.length() + 2);
         console.line(indent + name + gap + TextWidth.harmless(text));
       }
     }
+  }
+
+  /** Numbers of bytes as people read them; a list as its items. */
+  private static String shown(String name, JsonNode value) {
+    if (value.isIntegralNumber() && BYTES.matcher(name).find()) {
+      return Figures.bytes(value.asLong());
+    }
+    if (value.isBoolean()) {
+      return value.asBoolean() ? "yes" : "no";
+    }
+    if (value.isArray()) {
+      StringJoiner items = new StringJoiner(", ");
+      value.forEach(item -> items.add(item.isValueNode() ? item.asText() : item.toString()));
+      return items.toString();
+    }
+    return value.asText();
   }
 
   private static String pretty(ObjectNode object) throws IOException {

@@ -25,8 +25,8 @@ import simile.store.Store;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Show what a store holds: records, dead rows, files, read amplification, what a compaction",
-      "would gain, qualities and domains. Reads every live record once; --quick reads the log alone."
+      "Show what a store holds and what it costs: records, dead rows, files, compaction debt.",
+      "Reads every live record once; --quick reads the log alone."
     },
     footerHeading = "%nExamples:%n",
     footer = {

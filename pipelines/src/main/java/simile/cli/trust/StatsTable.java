@@ -67,11 +67,11 @@ final class StatsTable {
         "read_amplification", decimal(live.entriesPerRecord()) + " entries for each live record");
     object.put(
         "compaction_debt",
-        "rewrites %s, frees about %s, saves %d segments"
+        "rewrites %s, frees about %s, saves %s"
             .formatted(
                 bytes(live.debt().rewriteBytes()),
                 bytes(live.debt().freeBytes()),
-                live.debt().segmentsTooMany()));
+                Figures.counted(live.debt().segmentsTooMany(), "segment")));
     if (live.quality().count() > 0) {
       object.put(
           "quality_by_tenths",

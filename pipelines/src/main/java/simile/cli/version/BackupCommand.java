@@ -21,8 +21,8 @@ import simile.jobs.backup.BackupJob;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Copy a version to an empty place, which becomes a store with that version and its history.",
-      "Every file is checked against its hash. Run again what was interrupted."
+      "Copy a version to an empty place, which becomes a store.",
+      "It has that version and its history. Every file is checked against its hash. Run again what was interrupted."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -26,7 +26,6 @@ import simile.jobs.ExitCode;
 import simile.jobs.vacuum.VacuumArgs;
 import simile.jobs.vacuum.VacuumJob;
 import simile.log.CorruptLogException;
-import simile.log.NewerFormatException;
 import simile.vacuum.VacuumPlan;
 import simile.vacuum.VacuumResult;
 
@@ -76,7 +75,7 @@ public final class VacuumCommand implements Callable<Integer> {
     VacuumJob job = new VacuumJob(args, Clock.systemUTC());
     try {
       return dryRun ? print(job.plan()) : print(job.run());
-    } catch (CorruptLogException | NewerFormatException e) {
+    } catch (CorruptLogException e) {
       throw new CliFailure(
           ExitCode.DAMAGED,
           "nothing was deleted, since the log cannot be read: " + e.getMessage(),

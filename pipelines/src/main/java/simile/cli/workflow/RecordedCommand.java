@@ -27,6 +27,12 @@ record RecordedCommand(List<String> words) {
     return new RecordedCommand(changed);
   }
 
+  /** Whether it has a value of this option. */
+  boolean has(String option) {
+    return words.subList(0, end()).stream()
+        .anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
+  }
+
   /** Whether it reads what was on standard input then, and is no more. */
   boolean readsStandardInput() {
     for (int i = 0; i < end(); i++) {

@@ -73,8 +73,10 @@ final class WorkflowsRetryCommand implements Callable<Integer> {
   }
 
   private int again(Workflow workflow, String id, String token) {
-    RecordedCommand command =
-        require(workflow).with("--store", store.get()).with("--run-id", id).with("--token", token);
+    RecordedCommand command = require(workflow).with("--store", store.get()).with("--run-id", id);
+    if (command.has("--token")) { // a compaction has none: each of its groups has its own
+      command = command.with("--token", token);
+    }
     console.say("simile: again: " + CommandText.of(command.words()));
     return shell.run(command.words().toArray(String[]::new));
   }

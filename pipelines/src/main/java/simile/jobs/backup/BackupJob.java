@@ -72,7 +72,11 @@ public final class BackupJob {
         new RunTracker(source, clock)
             .track(
                 tracked(run, now, source, target, Long.toString(version)),
-                () -> result.set(copy.run(run, new AsOf.Version(version))));
+                told -> {
+                  CopyResult done = copy.run(run, new AsOf.Version(version));
+                  told.at(done.files(), done.files());
+                  result.set(done);
+                });
     return result.get();
   }
 
@@ -87,6 +91,16 @@ public final class BackupJob {
         now,
         new TreeMap<>(Map.of(WorkflowRuns.READS, version, "to", target.root())),
         List.of(
-            "backup", "--store", source.files().root(), "--to", target.root(), "--as-of", version));
+            "backup",
+            "--store",
+            source.files().root(),
+            "--to",
+            target.root(),
+            "--as-of",
+            version,
+            "--run-id",
+            run.runId(),
+            "--token",
+            run.token()));
   }
 }

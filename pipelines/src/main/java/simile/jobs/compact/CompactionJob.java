@@ -15,8 +15,11 @@ import simile.compact.CompactionPlanner;
 import simile.compact.Group;
 import simile.jobs.Engine;
 import simile.jobs.RefusedException;
+import simile.jobs.Run;
 import simile.jobs.RunIds;
+import simile.jobs.RunProgress;
 import simile.jobs.RunTracker;
+import simile.jobs.WorkersProgress;
 import simile.layout.Names;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
@@ -81,13 +84,26 @@ public final class CompactionJob {
             state.version(),
             args.rules(),
             groups);
-    if (!groups.isEmpty()) {
+    RunTracker tracker = new RunTracker(store, clock);
+    if (groups.isEmpty()) {
+      tracker.nothingLeft(runId);
+    } else {
       PipelineOptions options = engine.options(bytes, "simile-" + runId);
       started.accept(plan);
-      new RunTracker(store, clock)
-          .track(CompactionRun.of(args, plan, now), () -> CompactionPipeline.run(plan, options));
+      Run run = CompactionRun.of(args, plan, engine, now);
+      Optional<Commit> unused = tracker.track(run, told -> compact(store, plan, options, told));
     }
     return summary(store, plan);
+  }
+
+  private static void compact(
+      Store store, CompactionPlan plan, PipelineOptions options, RunProgress told)
+      throws IOException {
+    long entries = plan.groups().stream().mapToLong(group -> group.size().entries()).sum();
+    WorkersProgress.during(told, entries, notes -> CompactionPipeline.run(plan, options, notes));
+    long done =
+        commitsOf(store, plan.runId()).stream().mapToLong(commit -> commit.counts().read()).sum();
+    told.at(done, done);
   }
 
   private Optional<String> requireRunId() {

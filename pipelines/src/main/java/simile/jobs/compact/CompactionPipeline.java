@@ -1,6 +1,7 @@
 package simile.jobs.compact;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -16,19 +17,22 @@ import simile.jobs.PipelineRuns;
 final class CompactionPipeline {
   private CompactionPipeline() {}
 
-  static Pipeline of(CompactionPlan plan, PipelineOptions options) {
+  static Pipeline of(CompactionPlan plan, PipelineOptions options, Path notes) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply(
             "List ranges", Create.of(plan.tasks()).withCoder(SerializableCoder.of(RangeTask.class)))
         .apply("Spread", Reshuffle.viaRandomKey())
-        .apply("Compact ranges", CompactRanges.of(plan))
+        .apply("Compact ranges", CompactRanges.of(plan).withProgress(notes.toString()))
         .apply("Commit groups", CommitGroups.of(plan));
     return pipeline;
   }
 
-  /** Runs it to its end. @throws IOException if it failed; what it committed is in the log */
-  static void run(CompactionPlan plan, PipelineOptions options) throws IOException {
-    PipelineRuns.toEnd(of(plan, options));
+  /**
+   * Runs it to its end, with workers that note in a file how far they are. @throws IOException if
+   * it failed; what it committed is in the log
+   */
+  static void run(CompactionPlan plan, PipelineOptions options, Path notes) throws IOException {
+    PipelineRuns.toEnd(of(plan, options, notes));
   }
 }

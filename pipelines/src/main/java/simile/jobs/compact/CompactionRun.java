@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import simile.compact.CompactionPlan;
 import simile.compact.Group;
+import simile.jobs.Engine;
 import simile.jobs.Run;
 
 /** A compaction as a run. */
@@ -18,7 +19,7 @@ final class CompactionRun {
 
   private CompactionRun() {}
 
-  static Run of(CompactionArgs args, CompactionPlan plan, Instant submittedAt) {
+  static Run of(CompactionArgs args, CompactionPlan plan, Engine engine, Instant submittedAt) {
     int segments = plan.groups().stream().map(Group::segments).mapToInt(List::size).sum();
     return new Run(
         plan.runId(),
@@ -37,10 +38,14 @@ final class CompactionRun {
                 Integer.toString(segments),
                 Run.READS_VERSION,
                 Long.toString(plan.version()))),
-        command(args, plan));
+        command(args, plan, engine));
   }
 
-  private static List<String> command(CompactionArgs args, CompactionPlan plan) {
+  private static List<String> command(CompactionArgs args, CompactionPlan plan, Engine engine) {
+    Optional<List<String>> again = engine.again();
+    if (again.isEmpty()) {
+      return List.of();
+    }
     List<String> command = new ArrayList<>(List.of("compact", "--store", plan.store()));
     add(command, "--context", args.context());
     add(command, "--collection", args.collection());
@@ -49,6 +54,8 @@ final class CompactionRun {
     }
     command.addAll(List.of("--target-bytes", Long.toString(args.rules().targetBytes())));
     add(command, "--compression", args.compression().map(c -> c.name().toLowerCase(Locale.ROOT)));
+    command.addAll(List.of("--run-id", plan.runId()));
+    command.addAll(again.get());
     return command;
   }
 

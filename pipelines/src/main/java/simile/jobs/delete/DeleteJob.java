@@ -15,6 +15,7 @@ import simile.jobs.Engine;
 import simile.jobs.RefusedException;
 import simile.jobs.RunIds;
 import simile.jobs.RunTracker;
+import simile.jobs.WorkersProgress;
 import simile.layout.Names;
 import simile.log.Commit;
 import simile.query.CriteriaJson;
@@ -93,7 +94,10 @@ public final class DeleteJob {
             now,
             engine.name(bytes));
     return new RunTracker(store, clock)
-        .track(DeleteRun.of(plan, args, engine), () -> DeletePipeline.run(plan, options))
+        .track(
+            DeleteRun.of(plan, args, engine),
+            told ->
+                WorkersProgress.during(told, -1, notes -> DeletePipeline.run(plan, options, notes)))
         .orElseThrow(() -> new IOException("run '" + runId + "' left no entry in the log"));
   }
 

@@ -1,6 +1,7 @@
 package simile.jobs.delete;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -16,19 +17,22 @@ import simile.jobs.PipelineRuns;
 final class DeletePipeline {
   private DeletePipeline() {}
 
-  static Pipeline of(DeletePlan plan, PipelineOptions options) {
+  static Pipeline of(DeletePlan plan, PipelineOptions options, Path notes) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply(
             "List parts", Create.of(plan.parts()).withCoder(SerializableCoder.of(DeletePart.class)))
         .apply("Spread", Reshuffle.viaRandomKey())
-        .apply("Write tombstones", DeleteParts.of(plan))
+        .apply("Write tombstones", DeleteParts.of(plan).withProgress(notes.toString()))
         .apply("Commit", CommitDelete.of(plan));
     return pipeline;
   }
 
-  /** Runs it to its end. @throws IOException if it failed; whether it committed is in the log */
-  static void run(DeletePlan plan, PipelineOptions options) throws IOException {
-    PipelineRuns.toEnd(of(plan, options));
+  /**
+   * Runs it to its end, with workers that note in a file how far they are. @throws IOException if
+   * it failed; whether it committed is in the log
+   */
+  static void run(DeletePlan plan, PipelineOptions options, Path notes) throws IOException {
+    PipelineRuns.toEnd(of(plan, options, notes));
   }
 }

@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import simile.connectors.LocalCopy;
 import simile.delete.DeletePlan;
 import simile.jobs.Engine;
+import simile.jobs.Places;
 import simile.jobs.Run;
 import simile.query.Criteria;
+import simile.undelete.UndeletePlan;
 
 /** A delete as a run. */
 final class DeleteRun {
@@ -21,7 +23,13 @@ final class DeleteRun {
   static Run of(DeletePlan plan, DeleteArgs args, Engine engine) {
     TreeMap<String, String> metadata =
         new TreeMap<>(
-            Map.of("runner", plan.runner(), "parts", Integer.toString(plan.parts().size())));
+            Map.of(
+                "runner",
+                plan.runner(),
+                "parts",
+                Integer.toString(plan.parts().size()),
+                Run.READS_VERSION,
+                Long.toString(plan.version())));
     if (!plan.reason().isEmpty()) {
       metadata.put("reason", plan.reason());
     }
@@ -33,27 +41,45 @@ final class DeleteRun {
         plan.collection(),
         plan.submittedAt(),
         metadata,
-        command(plan, args, engine));
+        command("delete", args, plan.runId(), plan.token(), engine.again()));
+  }
+
+  /** An undelete as a run. */
+  static Run of(UndeletePlan plan, DeleteArgs args) {
+    TreeMap<String, String> metadata =
+        new TreeMap<>(Map.of("operation", "undelete", "ids", Integer.toString(plan.ids().size())));
+    if (!plan.reason().isEmpty()) {
+      metadata.put("reason", plan.reason());
+    }
+    return new Run(
+        plan.runId(),
+        plan.token(),
+        TYPE,
+        plan.context(),
+        plan.collection(),
+        plan.submittedAt(),
+        metadata,
+        command("undelete", args, plan.runId(), plan.token(), Optional.of(List.of())));
   }
 
   /** What was read from standard input is gone. */
-  private static List<String> command(DeletePlan plan, DeleteArgs args, Engine engine) {
-    Optional<List<String>> again = engine.again();
+  private static List<String> command(
+      String name, DeleteArgs args, String runId, String token, Optional<List<String>> again) {
     if (again.isEmpty() || args.idsFile().filter(STANDARD_INPUT::equals).isPresent()) {
       return List.of();
     }
-    List<String> words = new ArrayList<>(List.of("delete"));
-    put(words, "--store", plan.store());
-    put(words, "--context", plan.context());
-    put(words, "--collection", plan.collection());
+    List<String> words = new ArrayList<>(List.of(name));
+    put(words, "--store", Places.absolute(args.store()));
+    put(words, "--context", args.context());
+    put(words, "--collection", args.collection());
     args.ids().forEach(id -> put(words, "--id", id));
     args.idsFile().ifPresent(file -> put(words, "--ids-file", LocalCopy.absolute(file)));
     putCriteria(words, args.criteria());
-    if (!plan.reason().isEmpty()) {
-      put(words, "--reason", plan.reason());
+    if (!args.reason().isEmpty()) {
+      put(words, "--reason", args.reason());
     }
-    put(words, "--run-id", plan.runId());
-    put(words, "--token", plan.token());
+    put(words, "--run-id", runId);
+    put(words, "--token", token);
     words.addAll(again.get());
     return words;
   }

@@ -7,16 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import simile.connectors.BeamInputs;
 import simile.delete.IdLines;
 import simile.input.Split;
 import simile.jobs.EarlierRun;
 import simile.jobs.RefusedException;
-import simile.jobs.Run;
 import simile.jobs.RunIds;
 import simile.jobs.RunTracker;
 import simile.layout.Names;
@@ -96,20 +93,8 @@ public final class UndeleteJob {
             now);
     AtomicReference<UndeleteOutcome> outcome = new AtomicReference<>();
     new RunTracker(store, clock)
-        .track(asRun(plan), () -> outcome.set(new Undeleter(store, plan).run()));
+        .track(DeleteRun.of(plan, args), () -> outcome.set(new Undeleter(store, plan).run()));
     return UndeleteSummary.of(runId, outcome.get());
-  }
-
-  private static Run asRun(UndeletePlan plan) {
-    return new Run(
-        plan.runId(),
-        plan.token(),
-        "deletion_batch",
-        plan.context(),
-        plan.collection(),
-        plan.submittedAt(),
-        new TreeMap<>(Map.of("operation", "undelete", "ids", Integer.toString(plan.ids().size()))),
-        List.of());
   }
 
   private List<String> ids(DeleteInputs inputs) throws IOException {

@@ -48,16 +48,17 @@ public final class RollbackJob {
     RunIdentity run = new RunIdentity(runId, args.token().orElse(runId), args.digest());
     Optional<Commit> earlier =
         EarlierRun.find(store.log(), run.runId(), run.token(), run.argumentsSha256());
+    RunTracker tracker = new RunTracker(store, clock);
     if (earlier.isPresent() || new RollbackPlanner(store).plan(args.to(), args.only()).isEmpty()) {
+      tracker.nothingLeft(runId);
       return earlier;
     }
     Rollback rollback = new Rollback(store);
-    return new RunTracker(store, clock)
-        .track(
-            tracked(run, now, store),
-            () -> {
-              Optional<Commit> unused = rollback.run(run, args.to(), args.only(), args.reason());
-            });
+    return tracker.track(
+        tracked(run, now, store),
+        () -> {
+          Optional<Commit> unused = rollback.run(run, args.to(), args.only(), args.reason());
+        });
   }
 
   private Run tracked(RunIdentity run, Instant now, Store store) {

@@ -56,13 +56,21 @@ public final class VacuumJob {
     Optional<Commit> earlier =
         EarlierRun.find(store.log(), run.runId(), run.token(), run.argumentsSha256());
     Vacuum vacuum = vacuum(store);
+    RunTracker tracker = new RunTracker(store, clock);
     if (earlier.isPresent() || vacuum.plan(args.olderThan()).isEmpty()) {
-      return vacuum.run(run, args.olderThan());
+      VacuumResult rest = vacuum.run(run, args.olderThan());
+      tracker.nothingLeft(runId);
+      return rest;
     }
     AtomicReference<VacuumResult> result = new AtomicReference<>();
     Optional<Commit> unused =
-        new RunTracker(store, clock)
-            .track(tracked(run, now, store), () -> result.set(vacuum.run(run, args.olderThan())));
+        tracker.track(
+            tracked(run, now, store),
+            told -> {
+              VacuumResult done = vacuum.run(run, args.olderThan());
+              told.at(done.files(), done.files());
+              result.set(done);
+            });
     return Optional.ofNullable(result.get())
         .orElseThrow(
             () ->
