@@ -10,6 +10,17 @@ import java.util.OptionalLong;
  * @param runId the run; empty if its announcement cannot be read
  * @param lives whether it may be at work; also if that cannot be known
  * @param reads the version that it reads, if it said so
+ * @param committed the version that it made, if it said so
  */
 public record AnnouncedRun(
-    String stem, Optional<String> runId, boolean lives, OptionalLong reads) {}
+    String stem,
+    Optional<String> runId,
+    boolean lives,
+    OptionalLong reads,
+    OptionalLong committed) {
+
+  /** One that said of no commit. */
+  public AnnouncedRun(String stem, Optional<String> runId, boolean lives, OptionalLong reads) {
+    this(stem, runId, lives, reads, OptionalLong.empty());
+  }
+}

@@ -16,6 +16,6 @@ sealed interface Owner {
    */
   record Dead(String runId) implements Owner {}
 
-  /** Nobody's: no run can have made it. */
+  /** Nobody's that is known: no run can have made it, or one of two runs that nobody knows. */
   record Nobody() implements Owner {}
 }

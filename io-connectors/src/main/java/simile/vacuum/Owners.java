@@ -20,6 +20,9 @@ final class Owners {
   private static final Pattern REST = Pattern.compile("(?:-[0-9a-f]+)*-[0-9a-f]{8,}");
   private static final Pattern WRITTEN = Pattern.compile("(.+?)-\\d{5}-\\d{2}-[0-9a-f]{8}");
 
+  // A compaction writes the number of a group after its stem; another run's stem may end so.
+  private static final Pattern OF_A_GROUP = Pattern.compile(".+-\\d{3,}");
+
   private final Map<String, AnnouncedRun> announced = new HashMap<>();
   private final Map<String, String> inLog;
   private final Set<String> settled;
@@ -77,9 +80,15 @@ final class Owners {
         : new Owner.Dead(id.get());
   }
 
+  /**
+   * A run's, if only one can be meant: were another fenced, the one that wrote the file could still
+   * commit it.
+   */
   private static Owner ofUnknown(String segment) {
     Matcher written = WRITTEN.matcher(segment);
-    return written.matches() ? ofId(written.group(1)) : new Owner.Nobody();
+    return written.matches() && !OF_A_GROUP.matcher(written.group(1)).matches()
+        ? ofId(written.group(1))
+        : new Owner.Nobody();
   }
 
   /** A run that announced itself nowhere can be fenced only if its stem is its id. */

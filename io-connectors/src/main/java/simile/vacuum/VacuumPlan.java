@@ -16,7 +16,7 @@ import simile.log.Retention;
  * @param orphans files that no entry names, of runs that can never name them
  * @param dead files that no entry names, of dead runs, by run: each is to be fenced first
  * @param inFlight how many files runs at work have written that no entry names yet
- * @param foreign files that no run can have made; they stay
+ * @param foreign files that no run can have made, or nobody can say which; they stay
  */
 public record VacuumPlan(
     long base,

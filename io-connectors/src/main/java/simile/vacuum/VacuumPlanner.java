@@ -14,6 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import simile.layout.Layout;
+import simile.log.CorruptLogException;
 import simile.log.Retention;
 import simile.log.State;
 import simile.store.Store;
@@ -47,11 +49,24 @@ public final class VacuumPlanner {
     FoundFiles found = FoundFiles.list(store.files());
     List<AnnouncedRun> runs = work.runs();
     State now = store.log().state();
+    requireEntries(runs, now.version());
     Retention before = now.retention();
     long oldest = since.isPresent() ? oldest(since.get(), now, runs) : before.oldest();
     Retention after = before.from(oldest);
     LogNeeds needs = LogNeeds.read(store.log(), now, oldest, others(after, now, runs));
     return sorted(found, needs, needs.owners(runs), now.version(), before, after);
+  }
+
+  /** What a run was told to have committed must not be taken for what it left behind. */
+  private static void requireEntries(List<AnnouncedRun> runs, long newest)
+      throws CorruptLogException {
+    for (AnnouncedRun run : runs) {
+      if (run.committed().orElse(0) > newest) {
+        throw new CorruptLogException(
+            "_log/%020d.json is missing: %s/%s.json says that its run committed it, but the newest entry is %d. Restore the log from a copy of the store, or, to give up what it lost, delete that workflow"
+                .formatted(run.committed().getAsLong(), Layout.WORKFLOWS, run.stem(), newest));
+      }
+    }
   }
 
   private long oldest(Instant since, State now, List<AnnouncedRun> runs) throws IOException {

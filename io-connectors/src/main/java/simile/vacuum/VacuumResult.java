@@ -13,7 +13,7 @@ import simile.log.Commit;
  * @param bytes how large they were
  * @param inFlight how many files of runs at work it left alone
  * @param temporaries how many hidden temporary files of killed processes it deleted
- * @param foreign files that no run can have made; they stay
+ * @param foreign files that no run can have made, or nobody can say which; they stay
  */
 public record VacuumResult(
     Optional<Commit> entry,

@@ -55,7 +55,12 @@ public final class WorkflowRuns implements RunsAtWork {
       Workflow workflow = WorkflowJson.fromBytes(files.read(path), path);
       boolean isItsOwn = Names.fileStem(workflow.runId()).equals(stem);
       return isItsOwn
-          ? new AnnouncedRun(stem, Optional.of(workflow.runId()), lives(workflow), reads(workflow))
+          ? new AnnouncedRun(
+              stem,
+              Optional.of(workflow.runId()),
+              lives(workflow),
+              reads(workflow),
+              committed(workflow))
           : unreadable(stem);
     } catch (MalformedJsonException | IllegalArgumentException e) {
       return unreadable(stem);
@@ -71,6 +76,12 @@ public final class WorkflowRuns implements RunsAtWork {
       case ALIVE, SILENT -> true;
       case ENDED, DEAD -> false;
     };
+  }
+
+  private static OptionalLong committed(Workflow workflow) {
+    return workflow.isCommittedAfter(0)
+        ? OptionalLong.of(workflow.version())
+        : OptionalLong.empty();
   }
 
   private static OptionalLong reads(Workflow workflow) {

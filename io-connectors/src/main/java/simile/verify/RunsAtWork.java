@@ -9,7 +9,6 @@ import simile.layout.Layout;
 import simile.layout.Names;
 import simile.log.LogSurvey;
 import simile.workflow.Liveness;
-import simile.workflow.Status;
 import simile.workflow.ThisHost;
 import simile.workflow.Workflow;
 import simile.workflow.WorkflowJson;
@@ -68,7 +67,7 @@ final class RunsAtWork {
    */
   void requireCommitted(LogSurvey survey, Findings findings) {
     for (Workflow workflow : workflows) {
-      if (workflow.status() == Status.COMPLETED && workflow.version() > survey.latest()) {
+      if (workflow.isCommittedAfter(survey.latest())) {
         findings.add(
             FindingKind.LOG,
             "_log/%020d.json".formatted(workflow.version()),

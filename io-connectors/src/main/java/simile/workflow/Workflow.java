@@ -108,6 +108,14 @@ public record Workflow(
     return ended(Status.CANCELLED, -1, now);
   }
 
+  /**
+   * Whether it says that it committed, and no log whose newest version is this one can have its
+   * entry: then the log lost entries, which nothing in the log itself can show.
+   */
+  public boolean isCommittedAfter(long newest) {
+    return status == Status.COMPLETED && version > newest;
+  }
+
   public Workflow withItems(long processed, long total) {
     return copy().items(processed, total).build();
   }

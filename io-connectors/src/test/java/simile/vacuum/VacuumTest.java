@@ -2,6 +2,7 @@ package simile.vacuum;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -38,6 +39,7 @@ import simile.tags.Tags;
 import simile.testing.TestStore;
 import simile.workflow.Liveness;
 import simile.workflow.ThisHost;
+import simile.workflow.Workflows;
 
 class VacuumTest {
   @TempDir Path folder;
@@ -230,6 +232,24 @@ class VacuumTest {
     store.clock().tick();
     assertThrows(CorruptLogException.class, () -> vacuum().run(run("vacuum"), Duration.ZERO));
     assertThat(data(), is(before));
+  }
+
+  /** Else the files of the entry that was lost would be taken for those of a dead run. */
+  @Test
+  void logThatLostItsNewestEntryStopsItBeforeAnythingIsDeleted() throws IOException {
+    store.ingest("one", line("a", 1));
+    store.announce("two", new TreeMap<>());
+    store.ingest("two", line("b", 1));
+    Workflows workflows = new Workflows(store.files());
+    workflows.write(workflows.read("two").orElseThrow().completed(2, store.clock().instant()));
+    Files.delete(folder.resolve("_log/00000000000000000002.json"));
+    store = TestStore.at(folder);
+    List<String> before = data();
+    CorruptLogException refusal =
+        assertThrows(CorruptLogException.class, () -> vacuum("vacuum", Duration.ZERO));
+    assertThat(refusal.getMessage(), containsString("workflows/two.json"));
+    assertThat(data(), is(before));
+    assertThat(store.log().latestVersion(), is(1L));
   }
 
   @Test
