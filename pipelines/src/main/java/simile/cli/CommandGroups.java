@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The list of commands in the help, by what they are for. A command of no group is listed last. */
 final class CommandGroups implements IHelpSectionRenderer {
@@ -57,7 +58,8 @@ final class CommandGroups implements IHelpSectionRenderer {
                 INDENT,
                 Help.Column.Overflow.WRAP));
     for (String name : names) {
-      String[] said = commands.get(name).getCommandSpec().usageMessage().description();
+      UsageMessageSpec usage = commands.get(name).getCommandSpec().usageMessage();
+      String[] said = usage.header().length > 0 ? usage.header() : usage.description();
       table.addRowValues(
           help.colorScheme().commandText(name),
           help.colorScheme().text(said.length == 0 ? "" : said[0]));

@@ -33,6 +33,23 @@ class CliTest {
   }
 
   @Test
+  void helpListsEveryCommandOnceByWhatItIsFor() {
+    String help = Session.of("help").out();
+    for (String name : Commands.of(Console.system()).getSubcommands().keySet()) {
+      assertThat(help.split("\n  " + name + " +[A-Z]", -1).length, is(2));
+    }
+    assertThat(help, not(containsString("Others:")));
+  }
+
+  @Test
+  void withoutACommandWhatThereIsGoesToStandardError() {
+    Session session = Session.of();
+    assertThat(session.exit(), is(ExitCode.USAGE.number()));
+    assertThat(session.err(), is(Session.of("help").out()));
+    assertThat(session.out(), is(emptyString()));
+  }
+
+  @Test
   void everyCommandHasHelpWithAnExample() {
     Set<String> names =
         Commands.of(Console.system()).getSubcommands().keySet().stream()

@@ -99,6 +99,8 @@ class RetryTest {
     assertThat(entries(store), is(2L));
     assertThat(workflow(store).itemsProcessed(), is(25L + 24L));
     assertThat(workflow(store).itemsTotal(), is(25L + 24L));
+    assertThat(shown(store).path("records_read").asLong(), is(25L + 24L));
+    assertThat(shown(store).path("rows_written").asLong(), is(11L + 12L));
   }
 
   /** Retries, and asks for it again: then there is nothing to run. */

@@ -61,11 +61,16 @@ public record Column(String field, String title, boolean right, Shown shown) {
     return cell.isEmpty()
         ? cell
         : switch (shown) {
-          case AS_IS -> cell;
+          case AS_IS -> asIs(row, cell);
           case BYTES -> Figures.bytes(Long.parseLong(cell));
           case DIGEST -> cell.substring(0, Math.min(DIGITS, cell.length()));
           case LIST -> items(row.path(field));
         };
+  }
+
+  private String asIs(JsonNode row, String cell) {
+    JsonNode value = field.startsWith("/") ? row.at(field) : row.path(field);
+    return value.isBoolean() ? (value.booleanValue() ? "yes" : "no") : cell;
   }
 
   private static String items(JsonNode array) {

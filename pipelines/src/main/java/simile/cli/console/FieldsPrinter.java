@@ -49,7 +49,7 @@ public final class FieldsPrinter {
       } else if (!value.isEmpty() || value.isValueNode()) {
         String text = shown(field.getKey(), value);
         String gap = " ".repeat(width - name.length() + 2);
-        console.line(indent + name + gap + TextWidth.harmless(text));
+        console.line((indent + name + gap + TextWidth.harmless(text)).stripTrailing());
       }
     }
   }

@@ -110,10 +110,9 @@ public final class VerifyCommand implements Callable<Integer> {
                 : ", by size only: --full reads them");
     String verdict =
         switch (exit(found)) {
-          case DAMAGED -> "DAMAGED: %d findings".formatted(found.count(Severity.DAMAGE));
+          case DAMAGED -> "DAMAGED: " + Figures.counted(found.count(Severity.DAMAGE), "finding");
           case ORPHANS ->
-              "sound, but %d files lie about that nothing needs"
-                  .formatted(found.count(Severity.ORPHAN));
+              "sound, but nothing needs " + Figures.counted(found.count(Severity.ORPHAN), "file");
           default -> "sound";
         };
     return "version %d: %s; %s".formatted(found.version(), verdict, looked);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,6 +21,8 @@ import simile.cli.option.Version;
 import simile.ingest.RunDetails;
 import simile.layout.Layout;
 import simile.log.Commit;
+import simile.log.Counts;
+import simile.log.Operation;
 import simile.store.Store;
 import simile.workflow.Workflow;
 import simile.workflow.WorkflowJson;
@@ -56,7 +59,7 @@ final class WorkflowsShowCommand implements Callable<Integer> {
     StorePlace place = StorePlace.of(store.get());
     Optional<Commit> entry = opened.log().byRun(runId);
     if (entry.isPresent()) {
-      tell(object, entry.get(), place);
+      tell(object, entry.get(), counts(opened, entry.get()), place);
     }
     if (opened.files().size(Layout.report(runId)).isPresent()) {
       object.put("report", place.resolve(Layout.report(runId)));
@@ -78,9 +81,22 @@ final class WorkflowsShowCommand implements Callable<Integer> {
     return object;
   }
 
+  /** Of the run; a compaction has an entry for each of its groups. */
+  private static Counts counts(Store store, Commit entry) throws IOException {
+    if (entry.operation() != Operation.COMPACT) {
+      return entry.counts();
+    }
+    try (Stream<Commit> history = store.log().history()) {
+      return history
+          .filter(commit -> commit.runId().equals(entry.runId()))
+          .map(Commit::counts)
+          .reduce(Counts.ZERO, Counts::plus);
+    }
+  }
+
   /** What only the log knows. */
-  private static void tell(ObjectNode object, Commit entry, StorePlace place) {
-    CountFields.put(object, entry.counts());
+  private static void tell(ObjectNode object, Commit entry, Counts counts, StorePlace place) {
+    CountFields.put(object, counts);
     ObjectNode violations = object.putObject("violations_by_rule");
     entry.violationsByRule().forEach(violations::put);
     ObjectNode warnings = object.putObject("warnings_by_rule");
