@@ -25,7 +25,6 @@ import simile.log.Change;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.Commit;
-import simile.log.CommitCheck;
 import simile.log.CommitConflictException;
 import simile.log.Counts;
 import simile.log.DraftCommit;
@@ -71,8 +70,8 @@ public final class RepairJob {
    * Does it.
    *
    * @return what was done, and what was not; empty if nothing is damaged
-   * @throws simile.log.CommitConflictException if another commit removed a segment meanwhile;
-   *     nothing is lost, repair again
+   * @throws simile.log.CommitConflictException if another commit removed a segment or changed a
+   *     contract meanwhile; nothing is lost, repair again
    */
   public List<RepairStep> apply() throws IOException {
     StoreDamage damage = new DamageFinder(files).find();
@@ -167,11 +166,25 @@ public final class RepairJob {
       if (!lost.isEmpty()) {
         files.replace(folder() + "/lost.jsonl", lost.toString().getBytes(UTF_8));
       }
-      store.log().append(draft(state, adds, removes, anew), state.version(), CommitCheck.NONE);
+      DraftCommit draft = draft(state, adds, removes, anew);
+      store.log().append(draft, state.version(), since -> conflict(since, draft.changes()));
     } catch (CommitConflictException e) {
       FailedWrite.discard(files, written, e);
       throw e;
     }
+  }
+
+  /** A contract that came meanwhile must not give way to the one before it. */
+  private static Optional<String> conflict(List<Commit> since, List<Change> changes) {
+    return since.stream()
+        .flatMap(commit -> commit.changes().stream())
+        .filter(other -> changes.stream().anyMatch(change -> isOfOtherContract(change, other)))
+        .findFirst()
+        .map(other -> "the contract of " + other.key() + " changed meanwhile");
+  }
+
+  private static boolean isOfOtherContract(Change change, Change other) {
+    return change.key().equals(other.key()) && !change.contract().equals(other.contract());
   }
 
   private String folder() {

@@ -19,16 +19,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.contract.BuiltInContracts;
+import simile.contract.Contract;
+import simile.contract.ContractException;
+import simile.contract.ContractParser;
 import simile.files.LocalFiles;
 import simile.jobs.repair.RepairArgs;
 import simile.jobs.repair.RepairJob;
 import simile.jobs.repair.RepairStep;
 import simile.jobs.repair.RepairStep.Action;
+import simile.log.CommitConflictException;
+import simile.log.CommitLog;
 import simile.log.Operation;
 import simile.proof.Lines;
 import simile.proof.MemoryInputs;
@@ -36,12 +43,16 @@ import simile.proof.PlainIngest;
 import simile.proof.Stored;
 import simile.store.AsOf;
 import simile.store.Store;
+import simile.testkit.WatchedFiles;
+import simile.testkit.WatchedFiles.Point;
 import simile.verify.Severity;
 import simile.verify.StoreVerifier;
 import simile.verify.Verification;
 
 /** Repair mends what the store itself tells, and gives nothing up without being told to. */
 class RepairTest {
+  private static final String OTHER = "9.9.9";
+
   @TempDir Path folder;
   private Path store;
   private Map<String, String> records;
@@ -66,9 +77,13 @@ class RepairTest {
   }
 
   private RepairJob job(boolean dropLost) throws IOException {
+    return job(Store.open(store.toString()), dropLost);
+  }
+
+  private static RepairJob job(Store over, boolean dropLost) {
     RepairArgs args =
         new RepairArgs(dropLost, "mend", Instant.parse("2026-01-02T03:04:05Z"), List.of("repair"));
-    return new RepairJob(Store.open(store.toString()), args, Clock.systemUTC());
+    return new RepairJob(over, args, Clock.systemUTC());
   }
 
   private Verification verify() throws IOException {
@@ -184,6 +199,49 @@ class RepairTest {
     // The record of run 2 is still the newest of its id, and own1 stays deleted by run 2.
     Map<String, String> left = new TreeMap<>(records);
     assertThat(now(), equalTo(left));
+  }
+
+  @Test
+  void contractThatCameJustBeforeTheEntryStays() throws IOException {
+    breakRecord("own2");
+    LocalFiles local = new LocalFiles(store);
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    WatchedFiles raced =
+        new WatchedFiles(
+            local,
+            (point, path) -> {
+              boolean isEntry = point == Point.PUT && path.startsWith("_log/");
+              if (isEntry && isFirst.getAndSet(false)) {
+                ingestUnderOtherContract(local);
+              }
+            });
+    RepairJob job = job(Store.of(raced, CommitLog.open(raced)), true);
+    assertThrows(CommitConflictException.class, job::apply);
+    job(true).apply();
+    assertThat(now().containsKey("late"), is(true));
+    assertThat(contract(), is(OTHER));
+  }
+
+  private String contract() throws IOException {
+    return Store.open(store.toString()).log().state().collections().values().stream()
+        .map(collection -> collection.contract().version())
+        .collect(Collectors.joining());
+  }
+
+  private static void ingestUnderOtherContract(LocalFiles files) throws IOException {
+    Contract known = BuiltInContracts.find("analogies").orElseThrow();
+    String yaml =
+        new String(known.source(), UTF_8)
+            .replace("version: " + known.version(), "version: " + OTHER);
+    MemoryInputs inputs =
+        MemoryInputs.of("late.jsonl", (Lines.river("late") + "\n").getBytes(UTF_8));
+    try {
+      PlainIngest.into(files, "late")
+          .withContract(ContractParser.parse("other.odcs.yaml", yaml.getBytes(UTF_8)))
+          .run(inputs, inputs.list());
+    } catch (ContractException e) {
+      throw new IOException(e);
+    }
   }
 
   private void breakRecord(String id) throws IOException {
