@@ -68,10 +68,17 @@ record CopyPlan(long version, SortedMap<String, DataFile> files, Optional<Retent
     tags.values().retainAll(whole);
     long least = Math.max(1, log.stateAt(version).retention().oldest());
     long oldest = version;
-    while (oldest > least && source.keeps(oldest - 1) && isWhole(log, oldest - 1, copied)) {
+    while (oldest > least
+        && source.keeps(oldest - 1)
+        && (onlyAdds(log.read(oldest)) || isWhole(log, oldest - 1, copied))) {
       oldest--;
     }
     return new Retention(oldest == 1 && least == 1 ? 0 : oldest, tags);
+  }
+
+  /** Then the version before needs no file that this one does not, and need not be looked at. */
+  private static boolean onlyAdds(Commit commit) {
+    return commit.changes().stream().allMatch(change -> change.removes().isEmpty());
   }
 
   private static boolean isWhole(CommitLog log, long version, Set<String> copied)

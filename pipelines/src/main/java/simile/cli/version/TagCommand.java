@@ -25,7 +25,6 @@ import simile.cli.option.AsOfOption;
 import simile.cli.option.FormatOption;
 import simile.cli.option.RunOptions;
 import simile.cli.option.StoreOption;
-import simile.cli.option.Version;
 import simile.files.Sha256;
 import simile.jobs.EarlierRun;
 import simile.jobs.ExitCode;
@@ -39,8 +38,6 @@ import simile.tags.Tags;
 /** {@code simile tag}: names for versions. */
 @Command(
     name = "tag",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     description = {
       "Name a version, so that --as-of takes the name and no vacuum gives the version up.",
@@ -54,6 +51,14 @@ import simile.tags.Tags;
       "  simile tag --store /tmp/store --delete v1.0"
     })
 public final class TagCommand implements Callable<Integer> {
+  // Not the standard options of all commands: --version would be taken for the version to name.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli looks at it
+  private boolean help;
+
   private static final List<Column> COLUMNS =
       List.of(
           Column.text("tag"),
