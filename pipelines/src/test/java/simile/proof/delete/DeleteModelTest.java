@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -160,11 +162,14 @@ class DeleteModelTest {
           PlainIngest.into(new LocalFiles(folder), "ingest-" + runs++)
               .run(inputs, inputs.list())
               .version();
-      for (String[] line : lines) {
-        if (line[1].isEmpty()) {
-          life.delete(line[0], version);
+      // A record that a later line of its batch replaces or deletes is never stored.
+      Map<String, String> last = new HashMap<>();
+      lines.forEach(line -> last.put(line[0], line[1]));
+      for (Map.Entry<String, String> line : last.entrySet()) {
+        if (line.getValue().isEmpty()) {
+          life.delete(line.getKey(), version);
         } else {
-          life.put(line[0], line[1], version);
+          life.put(line.getKey(), line.getValue(), version);
         }
       }
     }
