@@ -17,7 +17,7 @@ import simile.segment.LiveSegment;
  * is kept.
  */
 public final class KeyRanges {
-  /** A range is cut as well as so many steps are even. */
+  /** A range is as even as a cut into so many steps can be. */
   private static final int STEPS_A_RANGE = 16;
 
   private KeyRanges() {}
@@ -35,7 +35,7 @@ public final class KeyRanges {
     List<Step> steps = new ArrayList<>();
     for (LiveSegment live : segments) {
       try (SegmentSource source = SegmentSource.open(files, live)) {
-        addSteps(source.keys(), Math.max(1, entries / STEPS_A_RANGE), steps);
+        addSteps(source.keys(), stepEntries(entries, segments.size()), steps);
       }
     }
     return ranges(steps, entries);
@@ -45,9 +45,14 @@ public final class KeyRanges {
   public static List<IdRange> cut(List<SegmentSource> sources, long entries) {
     List<Step> steps = new ArrayList<>();
     for (SegmentSource source : sources) {
-      addSteps(source.keys(), Math.max(1, entries / STEPS_A_RANGE), steps);
+      addSteps(source.keys(), stepEntries(entries, sources.size()), steps);
     }
     return ranges(steps, entries);
+  }
+
+  /** Of segments that hold the same ids, the steps of all begin at one place. */
+  private static long stepEntries(long entries, int segments) {
+    return Math.max(1, entries / ((long) STEPS_A_RANGE * segments));
   }
 
   private static List<IdRange> ranges(List<Step> steps, long entries) {
