@@ -27,8 +27,8 @@ import simile.store.StoreNotFoundException;
 import simile.tags.Tags;
 import simile.testing.TestStore;
 import simile.vacuum.Vacuum;
-import simile.vacuum.WorkflowRuns;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 class StoreCopyTest {
   private static final RunIdentity RUN = run("copy");

@@ -23,7 +23,7 @@ import simile.log.Commit;
 import simile.log.RunIdentity;
 import simile.store.AsOf;
 import simile.store.Store;
-import simile.vacuum.WorkflowRuns;
+import simile.workflow.WorkflowRuns;
 
 /**
  * Copies a version to another place. The store's workflow says which version is read, so that no
