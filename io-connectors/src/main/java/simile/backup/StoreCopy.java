@@ -30,6 +30,11 @@ public final class StoreCopy {
     this.clock = clock;
   }
 
+  /** Copies, and tells nobody how far it is; see {@link #run(RunIdentity, AsOf, CopyListener)}. */
+  public CopyResult run(RunIdentity run, AsOf asOf) throws IOException {
+    return run(run, asOf, CopyListener.NONE);
+  }
+
   /**
    * Copies. Every file is checked against the size and hash in the log, which is checked whole.
    *
@@ -41,7 +46,7 @@ public final class StoreCopy {
    * @throws DamagedFileException if a file is not what was once written
    * @throws simile.log.CorruptLogException if the source's log is damaged anywhere
    */
-  public CopyResult run(RunIdentity run, AsOf asOf) throws IOException {
+  public CopyResult run(RunIdentity run, AsOf asOf, CopyListener listener) throws IOException {
     requireApart();
     long version = source.snapshot(asOf).version();
     if (version == 0) {
@@ -55,7 +60,7 @@ public final class StoreCopy {
       CapabilityProbe.require(target, Store.LOG);
     }
     boolean already = log.begin(version);
-    long copied = files(plan);
+    long copied = files(plan, listener);
     if (already) {
       log.tidy();
     } else {
@@ -66,13 +71,19 @@ public final class StoreCopy {
         version, newest, plan.files().size(), plan.bytes(), copied, already && copied == 0);
   }
 
-  private long files(CopyPlan plan) throws IOException {
+  private long files(CopyPlan plan, CopyListener listener) throws IOException {
     FileCopy copy = new FileCopy(source.files(), target);
     Set<String> folders = new TreeSet<>();
+    long allBytes = plan.bytes();
+    long bytes = 0;
+    long done = 0;
     long copied = 0;
     for (DataFile file : plan.files().values()) {
       copied += copy.copy(file) ? 1 : 0;
       folders.add(StorePaths.folderOf(file.path()));
+      done++;
+      bytes += file.bytes();
+      listener.at(new CopyListener.Stage(done, bytes, plan.files().size(), allBytes));
     }
     target.syncFolders(folders);
     for (DataFile file : plan.files().values()) {

@@ -25,6 +25,7 @@ public final class RecordBatch {
   private final byte[] flags;
   private final byte[] ids;
   private final int[] idEnd;
+  // Below -1: the line has null there, see asNull.
   private final int[][] spanStart;
   private final int[][] spanLength;
   private final long[][] scalar;
@@ -149,7 +150,17 @@ public final class RecordBatch {
    * {@code null} counts as lacking.
    */
   public int spanStart(int row, int column) {
-    return spanStart[column][row];
+    return Math.max(-1, spanStart[column][row]);
+  }
+
+  /** Where the line has the {@code null} of a column that it names so, or -1. */
+  public int nullStart(int row, int column) {
+    return Math.max(-1, asNull(spanStart[column][row]));
+  }
+
+  /** Tells the place of a null from that of a value. Its own inverse. */
+  static int asNull(int start) {
+    return -2 - start;
   }
 
   public int spanLength(int row, int column) {

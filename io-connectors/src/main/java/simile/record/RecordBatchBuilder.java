@@ -109,6 +109,12 @@ public final class RecordBatchBuilder {
     return this;
   }
 
+  /** Says where the line names a column with {@code null}; it stays absent. */
+  public RecordBatchBuilder nullAt(int column, int start) {
+    spanStart[column][rows] = RecordBatch.asNull(start);
+    return this;
+  }
+
   /** Sets the decoded id. {@code derived}: it is not in the line. */
   public RecordBatchBuilder id(byte[] source, int start, int length, boolean derived) {
     int end = Math.addExact(idsLength, length);

@@ -10,7 +10,7 @@ import simile.record.TextCache;
 
 /**
  * Takes stored lines apart by a schema. {@code null} is a lack; of a member that is there twice
- * (null, and then the stamped time) the last that fits counts.
+ * (builds before 0.1 put the stamped time after a null) the last that fits counts.
  */
 final class RowParser {
   private final Members members = new Members();

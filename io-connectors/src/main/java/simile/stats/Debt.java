@@ -6,9 +6,7 @@ package simile.stats;
  * @param rewriteBytes of the segments that overlap another, or hold rows or tombstones that can go
  * @param freeBytes how much less its result would take, estimated by the share of dead entries in
  *     each segment
- * @param segmentsTooMany how many fewer segments there would be, at {@link #SEGMENT_BYTES} each
+ * @param segmentsTooMany how many fewer segments there would be, at {@link
+ *     simile.segment.SegmentSize#TARGET_BYTES} each
  */
-public record Debt(long rewriteBytes, long freeBytes, long segmentsTooMany) {
-  /** About how large a segment's files are after a compaction. */
-  public static final long SEGMENT_BYTES = 128L << 20;
-}
+public record Debt(long rewriteBytes, long freeBytes, long segmentsTooMany) {}

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import simile.files.StoreFiles;
 import simile.json.StoredJson;
 import simile.keys.KeyCursor;
@@ -20,6 +21,7 @@ import simile.segment.BlockTable;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
 import simile.segment.LiveSegment;
+import simile.segment.SegmentSize;
 
 /** Merges the key files of a collection and reads each live record once. */
 final class LiveScan {
@@ -30,7 +32,9 @@ final class LiveScan {
   private final JsonFactory json = StoredJson.parsers();
   private final StoreFiles files;
   private final List<LiveSegment> segments;
+  private final OptionalInt dimension;
   private final Map<String, Long> liveBySegment = new HashMap<>();
+  private final Map<String, Long> sizeBySegment = new HashMap<>();
   private final Histogram.Counter quality = new Histogram.Counter();
   private final ValueCounter sources = new ValueCounter();
   private final ValueCounter targets = new ValueCounter();
@@ -39,15 +43,19 @@ final class LiveScan {
   private long lineBytes;
   private long withVectors;
 
-  LiveScan(StoreFiles files, List<LiveSegment> segments) {
+  /**
+   * @param dimension of the collection's vectors
+   */
+  LiveScan(StoreFiles files, List<LiveSegment> segments, OptionalInt dimension) {
     this.files = files;
     this.segments = segments;
+    this.dimension = dimension;
   }
 
   LiveStats run() throws IOException {
     try (SegmentSources opened = SegmentSources.open(files, segments);
         RowReader rows = new RowReader(files)) {
-      opened.list().forEach(source -> lineBytes += lineBytes(source));
+      opened.list().forEach(this::measure);
       KeyMerge merge = KeyMerge.of(opened.list(), IdRange.ALL);
       while (merge.next()) {
         KeyCursor at = merge.cursor();
@@ -104,6 +112,12 @@ final class LiveScan {
     }
   }
 
+  private void measure(SegmentSource source) {
+    long bytes = lineBytes(source);
+    lineBytes += bytes;
+    sizeBySegment.put(source.segment().name(), SegmentSize.of(source.segment(), bytes, dimension));
+  }
+
   private static long lineBytes(SegmentSource source) {
     Map<String, DataFile> byPath = new HashMap<>();
     source.segment().files(FileKind.JSONL).forEach(file -> byPath.put(file.path(), file));
@@ -121,22 +135,23 @@ final class LiveScan {
   private Debt debt() {
     long rewrite = 0;
     long free = 0;
-    long all = 0;
+    double stays = 0;
     for (LiveSegment live : segments) {
       long bytes = live.segment().files().stream().mapToLong(DataFile::bytes).sum();
       long entries = live.segment().rows() + live.segment().tombstones();
       long kept = liveBySegment.getOrDefault(live.segment().name(), 0L);
+      double share = (double) kept / entries;
       boolean meets =
           segments.stream()
               .anyMatch(
                   other ->
                       Overlap.isOther(live, other)
                           && Overlap.meets(live.segment(), other.segment()));
-      all += bytes;
-      free += (long) (bytes * (1 - (double) kept / entries));
+      stays += sizeBySegment.get(live.segment().name()) * share;
+      free += (long) (bytes * (1 - share));
       rewrite += meets || kept < entries ? bytes : 0;
     }
-    long needed = (all - free + Debt.SEGMENT_BYTES - 1) / Debt.SEGMENT_BYTES;
+    long needed = (long) Math.ceil(stays / SegmentSize.TARGET_BYTES);
     return new Debt(rewrite, free, Math.max(0, segments.size() - needed));
   }
 }

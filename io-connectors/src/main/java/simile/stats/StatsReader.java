@@ -70,7 +70,9 @@ public final class StatsReader {
       throws IOException {
     List<LiveSegment> live = state.segments();
     Optional<LiveStats> read =
-        exact ? Optional.of(new LiveScan(files, live).run()) : Optional.empty();
+        exact
+            ? Optional.of(new LiveScan(files, live, state.schema().dimension()).run())
+            : Optional.empty();
     return new CollectionStats(
         key,
         live.size(),

@@ -13,6 +13,7 @@ import simile.log.State;
 import simile.segment.DataFile;
 import simile.segment.LiveSegment;
 import simile.segment.Segment;
+import simile.workflow.AnnouncedRun;
 
 /** What the log says of files and runs, read from its newest entry to its first. */
 final class LogNeeds {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import simile.layout.Names;
+import simile.workflow.AnnouncedRun;
 
 /**
  * Finds whose a file is by its name: the stem of a run, then numbers and an attempt in hexadecimal

@@ -16,6 +16,7 @@ import simile.log.LogVerifier;
 import simile.log.Operation;
 import simile.log.RunIdentity;
 import simile.store.Store;
+import simile.workflow.RunsAtWork;
 
 /**
  * Gives versions up, and deletes what nothing needs: first an entry of the log, then the files. A

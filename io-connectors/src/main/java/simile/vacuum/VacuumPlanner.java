@@ -19,6 +19,8 @@ import simile.log.CorruptLogException;
 import simile.log.Retention;
 import simile.log.State;
 import simile.store.Store;
+import simile.workflow.AnnouncedRun;
+import simile.workflow.RunsAtWork;
 
 /** Finds what nothing needs. Reads first the folders, then the workflows, then the log. */
 public final class VacuumPlanner {

@@ -16,6 +16,8 @@ import simile.log.LogFault;
 import simile.log.LogSurvey;
 import simile.log.LogVerifier;
 import simile.segment.DataFile;
+import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 /** Checks a store against its log. */
 public final class StoreVerifier {
@@ -44,11 +46,12 @@ public final class StoreVerifier {
     // First the files, then the runs, then the log: so what a run commits meanwhile is no orphan.
     List<String> present = new StoreTree(files).list();
     Findings findings = new Findings();
-    RunsAtWork runs = RunsAtWork.read(files, clock.instant(), findings);
+    WorkflowRuns work = new WorkflowRuns(files, clock, ThisHost.detected());
+    FilesInFlight inFlight = FilesInFlight.read(work, findings);
     LogSurvey survey = new LogVerifier(files).survey();
     survey.faults().forEach(fault -> add(fault, findings));
-    runs.requireCommitted(survey, findings);
-    orphans(present, survey, runs, findings);
+    inFlight.requireCommitted(survey, findings);
+    orphans(present, survey, inFlight, findings);
     check(survey, full, findings);
     return new Verification(
         survey.latest(),
@@ -68,7 +71,7 @@ public final class StoreVerifier {
   }
 
   private static void orphans(
-      List<String> present, LogSurvey survey, RunsAtWork runs, Findings findings) {
+      List<String> present, LogSurvey survey, FilesInFlight inFlight, Findings findings) {
     if (!survey.isWhole()) {
       findings.add(
           FindingKind.SKIPPED,
@@ -79,13 +82,13 @@ public final class StoreVerifier {
     }
     for (String path : present) {
       if (!survey.named().contains(path)) {
-        orphan(path, runs, findings);
+        orphan(path, inFlight, findings);
       }
     }
   }
 
-  private static void orphan(String path, RunsAtWork runs, Findings findings) {
-    if (runs.own(path)) {
+  private static void orphan(String path, FilesInFlight inFlight, Findings findings) {
+    if (inFlight.hold(path)) {
       findings.add(
           FindingKind.IN_FLIGHT, path, "belongs to a run that is at work", "leave it alone");
     } else {

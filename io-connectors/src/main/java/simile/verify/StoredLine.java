@@ -61,7 +61,10 @@ final class StoredLine {
     }
   }
 
-  /** Of a member that is there twice (null, and then the stamped time) the last one counts. */
+  /**
+   * Of a member that is there twice the last one counts: builds before 0.1 put the stamped time
+   * after a null.
+   */
   private void member(JsonParser parser, byte[] line) throws IOException {
     String name = parser.currentName();
     int nameStart = (int) parser.currentTokenLocation().getByteOffset();

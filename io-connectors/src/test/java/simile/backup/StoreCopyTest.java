@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +27,8 @@ import simile.store.StoreNotFoundException;
 import simile.tags.Tags;
 import simile.testing.TestStore;
 import simile.vacuum.Vacuum;
-import simile.vacuum.WorkflowRuns;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 class StoreCopyTest {
   private static final RunIdentity RUN = run("copy");
@@ -128,6 +130,28 @@ class StoreCopyTest {
     assertThat(again.already(), is(true));
     assertThat(again.copied(), is(0L));
     assertThrows(CommitConflictException.class, () -> backup("backup", new AsOf.Version(3)));
+  }
+
+  @Test
+  void listenerHearsOfEachFileAndMayEndTheCopy() throws IOException {
+    List<CopyListener.Stage> heard = new ArrayList<>();
+    CopyListener impatient =
+        soFar -> {
+          heard.add(soFar);
+          if (soFar.files() == 2) {
+            throw new IOException("enough");
+          }
+        };
+    StoreCopy copy =
+        new StoreCopy(store.store(), new LocalFiles(folder.resolve("backup")), store.clock());
+    assertThrows(IOException.class, () -> copy.run(RUN, AsOf.latest(), impatient));
+    assertThrows(StoreNotFoundException.class, () -> opened("backup"));
+    CopyResult result = copy.run(RUN, AsOf.latest(), heard::add);
+    assertThat(result.copied(), is(result.files() - 2));
+    assertThat((long) heard.size(), is(2 + result.files()));
+    assertThat(
+        heard.get(heard.size() - 1),
+        is(new CopyListener.Stage(result.files(), result.bytes(), result.files(), result.bytes())));
   }
 
   @Test

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.is;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simile.record.Column;
@@ -25,6 +27,8 @@ class RowBytesTest {
           Optional.empty(),
           List.of(),
           OptionalInt.empty());
+
+  private static final Pattern UNSET = Pattern.compile("\"created_at\" *: *(null)");
 
   /** {@code <} and {@code >} mark what is cut, {@code ~} is a CR and {@code _} a space. */
   @ParameterizedTest
@@ -65,6 +69,19 @@ class RowBytesTest {
     assertThat(render(line, false, plain), is(plain(expected)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'created_at':null}             | {'created_at':'T','id':'x'}",
+        "{'created_at'_:_null_,'a':null} | {'created_at'_:_'T'_,'a':null,'id':'x'}",
+        "{<'e':[1],>'created_at':null}   | {'created_at':'T','id':'x'}",
+        "{'created_at':null<,'e':[1]>}~  | {'created_at':'T','id':'x'}~",
+      })
+  void derivedMemberTakesThePlaceOfItsNull(String line, String expected) {
+    assertThat(render(line, true, STAMPED), is(plain(expected)));
+  }
+
   private static String render(String marked, boolean derived, Schema schema) {
     String line = plain(marked);
     int cut = line.indexOf('<');
@@ -74,6 +91,10 @@ class RowBytesTest {
     builder.startRow(2, slab.length - 4, 0).id(new byte[] {'x'}, 0, 1, derived);
     if (cut >= 0) {
       builder.cut(cut + 2, cutEnd - cut);
+    }
+    Matcher unset = UNSET.matcher(new String(slab, UTF_8));
+    if (unset.find()) {
+      builder.nullAt(1, unset.start(1));
     }
     builder.endRow();
     RowBytes bytes = new RowBytes(builder.build());

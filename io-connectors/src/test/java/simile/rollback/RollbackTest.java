@@ -26,8 +26,8 @@ import simile.store.AsOf;
 import simile.store.StoreNotFoundException;
 import simile.testing.TestStore;
 import simile.vacuum.Vacuum;
-import simile.vacuum.WorkflowRuns;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 class RollbackTest {
   private static final CollectionKey FRAMES = new CollectionKey("default", "frames");

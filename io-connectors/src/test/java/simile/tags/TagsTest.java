@@ -19,8 +19,8 @@ import simile.log.NoSuchVersionException;
 import simile.store.AsOf;
 import simile.testing.TestStore;
 import simile.vacuum.Vacuum;
-import simile.vacuum.WorkflowRuns;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 class TagsTest {
   @TempDir Path folder;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import simile.workflow.AnnouncedRun;
 
 class OwnersTest {
   private static final String FOLDER = "contexts/default/analogies/keys/";

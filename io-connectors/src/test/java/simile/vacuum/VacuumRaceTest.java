@@ -7,8 +7,12 @@ import static simile.testing.TestStore.line;
 import static simile.testing.TestStore.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +26,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simile.files.ForwardingStoreFiles;
 import simile.files.LocalFiles;
 import simile.files.StoreFiles;
 import simile.log.CommitLog;
@@ -34,6 +37,7 @@ import simile.store.Store;
 import simile.tags.Tags;
 import simile.testing.TestStore;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 /** What others commit between a vacuum's plan and its entry, and between its entry and its end. */
 class VacuumRaceTest {
@@ -60,32 +64,50 @@ class VacuumRaceTest {
     void run() throws IOException;
   }
 
-  /** Does something once, just before the first entry is put into the log. */
-  private static final class Interrupted extends ForwardingStoreFiles {
+  /** Does something once, when the log asks for the time of the first entry that it then puts. */
+  private static final class Interrupted extends Clock {
+    private final Clock clock;
     private final Step step;
     private boolean done;
 
-    Interrupted(StoreFiles files, Step step) {
-      super(files);
+    Interrupted(Clock clock, Step step) {
+      this.clock = clock;
       this.step = step;
     }
 
     @Override
-    public boolean putIfAbsent(String path, byte[] content) throws IOException {
-      if (!done && path.startsWith("_log/")) {
+    public Instant instant() {
+      if (!done) {
         done = true;
-        step.run();
+        try {
+          step.run();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
-      return super.putIfAbsent(path, content);
+      return clock.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
     }
   }
 
   private VacuumResult vacuumWhile(Step step) throws IOException {
-    return vacuum(new Interrupted(store.files(), step), "vacuum");
+    Interrupted interrupted = new Interrupted(store.clock(), step);
+    VacuumResult result = vacuum(store.files(), interrupted, "vacuum");
+    assertThat("they raced", interrupted.done, is(true));
+    return result;
   }
 
-  private VacuumResult vacuum(StoreFiles files, String id) throws IOException {
-    Store opened = Store.of(files, CommitLog.open(files, store.clock(), Sleeper.SYSTEM));
+  private VacuumResult vacuum(StoreFiles files, Clock ofLog, String id) throws IOException {
+    Store opened = Store.of(files, CommitLog.open(files, ofLog, Sleeper.SYSTEM));
     return new Vacuum(
             opened, new WorkflowRuns(files, store.clock(), ThisHost.detected()), store.clock())
         .run(run(id), Duration.ZERO);
@@ -132,8 +154,8 @@ class VacuumRaceTest {
     SortedMap<String, String> now = store.records(AsOf.latest());
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
-      Callable<VacuumResult> one = () -> vacuum(new LocalFiles(folder), "vacuum-1");
-      Callable<VacuumResult> two = () -> vacuum(new LocalFiles(folder), "vacuum-2");
+      Callable<VacuumResult> one = () -> vacuum(new LocalFiles(folder), store.clock(), "vacuum-1");
+      Callable<VacuumResult> two = () -> vacuum(new LocalFiles(folder), store.clock(), "vacuum-2");
       for (Future<VacuumResult> done : threads.invokeAll(List.of(one, two))) {
         assertThat(done.get().foreign().isEmpty(), is(true));
       }
@@ -141,6 +163,6 @@ class VacuumRaceTest {
       threads.shutdown();
     }
     assertThat(store.records(AsOf.latest()), is(now));
-    assertThat(vacuum(store.files(), "vacuum-3").entry().isEmpty(), is(true));
+    assertThat(vacuum(store.files(), store.clock(), "vacuum-3").entry().isEmpty(), is(true));
   }
 }

@@ -39,6 +39,7 @@ import simile.tags.Tags;
 import simile.testing.TestStore;
 import simile.workflow.Liveness;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 import simile.workflow.Workflows;
 
 class VacuumTest {

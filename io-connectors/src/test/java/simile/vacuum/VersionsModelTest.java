@@ -43,6 +43,7 @@ import simile.testing.FolderFiles;
 import simile.testing.TestStore;
 import simile.workflow.Liveness;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 /** Random lives of a store against a naive oracle, which keeps every version as a map. */
 class VersionsModelTest {

@@ -37,28 +37,30 @@ final class Commands {
   }
 
   static CommandLine with(Console console, Doctor doctor) {
+    Clock clock = Clock.systemUTC();
     CommandLine root = new CommandLine(new RootCommand());
     root.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
-    return root.addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
+    return root.addSubcommand(
+            new IngestCommand(console, new EmbeddedIngest(console, clock, System.in)))
         .addSubcommand(new QueryCommand(console))
-        .addSubcommand(new DeleteCommand(console, System.in))
-        .addSubcommand(new UndeleteCommand(console, System.in))
+        .addSubcommand(new DeleteCommand(console, clock, System.in))
+        .addSubcommand(new UndeleteCommand(console, clock, System.in))
         .addSubcommand(new HistoryCommand(console))
         .addSubcommand(new DiffCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
-        .addSubcommand(new CompactCommand(console, Clock.systemUTC()))
-        .addSubcommand(new VerifyCommand(console, Clock.systemUTC()))
-        .addSubcommand(new RepairCommand(console, Clock.systemUTC()))
+        .addSubcommand(new CompactCommand(console, clock))
+        .addSubcommand(new VerifyCommand(console, clock))
+        .addSubcommand(new RepairCommand(console, clock))
         .addSubcommand(new MigrateCommand(console))
         .addSubcommand(new StatsCommand(console))
         .addSubcommand(ContextsCommand.of(console))
-        .addSubcommand(WorkflowsCommand.of(console, new Cli(console)::run))
-        .addSubcommand(new TagCommand(console))
-        .addSubcommand(new RollbackCommand(console))
-        .addSubcommand(new VacuumCommand(console))
-        .addSubcommand(new BackupCommand(console))
-        .addSubcommand(new RestoreCommand(console))
+        .addSubcommand(WorkflowsCommand.of(console, clock, new Cli(console)::run))
+        .addSubcommand(new TagCommand(console, clock))
+        .addSubcommand(new RollbackCommand(console, clock))
+        .addSubcommand(new VacuumCommand(console, clock))
+        .addSubcommand(new BackupCommand(console, clock))
+        .addSubcommand(new RestoreCommand(console, clock))
         .addSubcommand(new DemoCommand(console, new Cli(console)::run))
         .addSubcommand(new DoctorCommand(console, doctor))
         .addSubcommand(new CompletionCommand(console))

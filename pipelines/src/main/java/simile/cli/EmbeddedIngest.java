@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import simile.cli.console.Console;
+import simile.cli.console.Counted;
 import simile.cli.console.Progress;
 import simile.cli.option.EngineChoice;
 import simile.jobs.IngestArgs;
@@ -17,10 +18,12 @@ import simile.report.Figures;
 final class EmbeddedIngest implements Ingest {
 
   private final Console console;
+  private final Clock clock;
   private final InputStream standardInput;
 
-  EmbeddedIngest(Console console, InputStream standardInput) {
+  EmbeddedIngest(Console console, Clock clock, InputStream standardInput) {
     this.console = console;
+    this.clock = clock;
     this.standardInput = standardInput;
   }
 
@@ -29,7 +32,7 @@ final class EmbeddedIngest implements Ingest {
     return new IngestJob(
             args,
             engine.engine(),
-            Clock.systemUTC(),
+            clock,
             standardInput,
             (file, totalBytes, runner) -> show(file, totalBytes, runner, quiet))
         .run();
@@ -41,6 +44,6 @@ final class EmbeddedIngest implements Ingest {
       String size = totalBytes < 0 ? "" : "; " + Figures.bytes(totalBytes) + " of input";
       console.say("simile: running on " + runner + size);
     }
-    return new ProgressWatcher(file, Progress.of(console, quiet, totalBytes));
+    return new ProgressWatcher(file, Progress.of(console, quiet, totalBytes, Counted.ROWS));
   }
 }

@@ -13,18 +13,16 @@ import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
 import simile.cli.option.EngineOptions;
 import simile.cli.option.FormatOption;
-import simile.cli.option.MergeModeConverter;
 import simile.cli.option.RatioConverter;
 import simile.cli.option.RunOptions;
 import simile.cli.option.SizeConverter;
 import simile.cli.option.Target;
 import simile.cli.option.Version;
+import simile.cli.option.WriteOptions;
 import simile.ingest.Gate;
-import simile.ingest.MergeMode;
 import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
-import simile.jsonl.Compression;
 
 /** {@code simile ingest}: from files to a committed version. */
 @Command(
@@ -60,21 +58,7 @@ final class IngestCommand implements Callable<Integer> {
       description = "The contract; built-in ones have their collection's name.")
   private Optional<String> contract = Optional.empty();
 
-  @Option(
-      names = "--embeddings",
-      paramLabel = "NPZ",
-      description = "Vectors by id: arrays 'ids' and 'embeddings'.")
-  private Optional<String> embeddings = Optional.empty();
-
-  @Option(
-      names = "--compression",
-      paramLabel = "KIND",
-      defaultValue = "none",
-      description = "Of JSONL files: none, gzip or zstd (default: ${DEFAULT-VALUE}).")
-  private Compression compression;
-
-  @Option(names = "--no-sqlite", description = "Write no SQLite shards.")
-  private boolean noSqlite;
+  @Mixin private WriteOptions write;
 
   @Option(
       names = "--max-violation-ratio",
@@ -90,30 +74,12 @@ final class IngestCommand implements Callable<Integer> {
   private Optional<Long> maxViolations = Optional.empty();
 
   @Option(
-      names = "--max-line-bytes",
-      paramLabel = "SIZE",
-      defaultValue = "16MiB",
-      converter = SizeConverter.class,
-      description = "Longer lines are rejected (default: ${DEFAULT-VALUE}).")
-  private long maxLineBytes;
-
-  @Option(
       names = "--split-bytes",
       paramLabel = "SIZE",
       defaultValue = "64MiB",
       converter = SizeConverter.class,
       description = "About how much input becomes one segment (default: ${DEFAULT-VALUE}).")
   private long splitBytes;
-
-  @Option(
-      names = "--merge",
-      paramLabel = "MODE",
-      defaultValue = "latest",
-      converter = MergeModeConverter.class,
-      description =
-          "Of records whose ids exist: latest (replace them), skip-existing (leave them) or"
-              + " fail-on-existing (default: ${DEFAULT-VALUE}).")
-  private MergeMode merge;
 
   @Mixin private RunOptions run;
   @Mixin private EngineOptions engine;
@@ -147,15 +113,15 @@ final class IngestCommand implements Callable<Integer> {
         target.collection(),
         inputs,
         contract,
-        embeddings,
-        compression,
-        !noSqlite,
+        write.embeddings(),
+        write.compression(),
+        write.sqlite(),
         new Gate(maxViolationRatio.orElse(1.0), maxViolations.orElse(Long.MAX_VALUE)),
-        (int) Math.min(maxLineBytes, Integer.MAX_VALUE),
+        write.maxLineBytes(),
         splitBytes,
         run.runId(),
         run.token(),
-        merge);
+        write.merge());
   }
 
   private void requireValid() {

@@ -73,7 +73,21 @@ class NewerFormatTest {
         "workflows show frozen-1"
       })
   void everyCommandRefusesItAndSaysWhatToDo(String command) {
-    Session refused = run(command);
+    requireRefused(run(command));
+  }
+
+  @Test
+  void noCopyIsMadeOfIt() {
+    Path backup = folder.resolve("backup");
+    requireRefused(run("backup --to " + backup));
+    assertThat(Files.exists(backup), is(false));
+    Path restored = folder.resolve("restored");
+    requireRefused(
+        Session.of("restore", "--from", store.toString(), "--store", restored.toString()));
+    assertThat(Files.exists(restored), is(false));
+  }
+
+  private static void requireRefused(Session refused) {
     assertThat(refused.err(), refused.exit(), is(6));
     assertThat(
         refused.err(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -20,9 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.contract.BuiltInContracts;
+import simile.files.LocalFiles;
 import simile.log.Commit;
 import simile.proof.Lines;
 import simile.proof.Stored;
+import simile.workflow.Workflow;
+import simile.workflow.Workflows;
 
 /** Rejected records through a newer contract. */
 class ReplayTest {
@@ -108,6 +112,20 @@ class ReplayTest {
     JsonNode workflow = new ObjectMapper().readTree(shown.out());
     assertThat(workflow.path("metadata").path("replays").asText(), is("first"));
     assertThat(workflow.path("command").get(1).asText(), is("replay"));
+  }
+
+  @Test
+  void itRunsWhereAskedAndSaysSoToWhoRunsItAgain() throws IOException {
+    Session replayed =
+        replay("first", "--runner", "flink", "--parallelism", "1", "--", "--objectReuse=false");
+    assertThat(replayed.err(), replayed.exit(), is(0));
+    Commit commit = Stored.history(store).get(1);
+    assertThat(commit.details().get("runner"), containsString("flink"));
+    Workflow workflow = new Workflows(new LocalFiles(store)).read(commit.runId()).orElseThrow();
+    assertThat(
+        String.join(" ", workflow.command()),
+        endsWith("--runner flink --parallelism 1 -- --objectReuse=false"));
+    assertThat(replay("first", "--", "more").err(), containsString("unexpected argument 'more'"));
   }
 
   @Test

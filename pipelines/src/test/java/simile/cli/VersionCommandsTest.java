@@ -1,6 +1,7 @@
 package simile.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,9 +11,12 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import simile.cli.console.Console;
+import simile.cli.console.Terminal;
+import simile.cli.version.TagCommand;
 import simile.files.LocalFiles;
 import simile.proof.Lines;
 import simile.proof.MemoryInputs;
@@ -177,6 +184,34 @@ class VersionCommandsTest {
     assertThat(ids(), is(List.of("a", "b", "d", "v")));
     assertThat(json("contexts", "list").size(), is(1));
     assertThat(json("workflows", "list").findValuesAsText("type"), hasItem("import"));
+  }
+
+  @Test
+  void copiesShowHowFarTheyAre() {
+    String bar = "\u2502";
+    String backup = folder.resolve("backup").toString();
+    assertThat(onTerminal("backup", "--store", store, "--to", backup), containsString(bar));
+    String restored = folder.resolve("restored").toString();
+    assertThat(onTerminal("restore", "--from", backup, "--store", restored), containsString(bar));
+    String quiet = folder.resolve("quiet").toString();
+    assertThat(onTerminal("backup", "--store", store, "--to", quiet, "-q"), is(""));
+  }
+
+  private static String onTerminal(String... command) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = Console.of(out, err, new Terminal(false, true, 80, false));
+    assertThat(new Cli(console).run(command), is(0));
+    return err.toString(UTF_8);
+  }
+
+  @Test
+  void theClockNamesATagsRun() {
+    Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), UTC);
+    Session tagged =
+        Session.with(console -> new TagCommand(console, clock), "tag", "t", "--store", store);
+    assertThat(tagged.err(), tagged.exit(), is(0));
+    assertThat(tagged.out(), containsString("tag-20260102t030405z-"));
   }
 
   @ParameterizedTest

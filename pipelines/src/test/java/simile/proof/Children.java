@@ -25,14 +25,34 @@ public final class Children {
   /** Runs it to its end. */
   public static Ended run(Class<?> main, List<String> flags, String... arguments)
       throws IOException, InterruptedException {
-    Process process = start(main, flags, arguments);
-    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Ended(process.waitFor(), printed);
+    return ended(start(main, flags, arguments));
+  }
+
+  /**
+   * Runs it to its end, where it may have only so many files open at once.
+   *
+   * @param openFiles jars and the JVM's own count too
+   */
+  public static Ended runWith(int openFiles, Class<?> main, List<String> flags, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> limited =
+        new ArrayList<>(List.of("sh", "-c", "ulimit -n " + openFiles + " && exec \"$@\"", "sh"));
+    limited.addAll(command(main, flags, arguments));
+    return ended(new ProcessBuilder(limited).redirectErrorStream(true).start());
   }
 
   /** Starts it. */
   public static Process start(Class<?> main, List<String> flags, String... arguments)
       throws IOException {
+    return new ProcessBuilder(command(main, flags, arguments)).redirectErrorStream(true).start();
+  }
+
+  private static Ended ended(Process process) throws IOException, InterruptedException {
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.waitFor(), printed);
+  }
+
+  private static List<String> command(Class<?> main, List<String> flags, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of(System.getProperty("simile.root"), "runner-configs", "java.flags"));
@@ -43,6 +63,6 @@ public final class Children {
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return command;
   }
 }

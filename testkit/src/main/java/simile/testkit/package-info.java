@@ -1,11 +1,12 @@
 /**
  * Storage for tests: files in memory that lose what was not made durable, files that fail when they
- * are told to, files that are watched, and the contract that every kind of storage must pass.
+ * are told to, or lose their answers, files that are watched; and the contracts of storage.
  *
  * <p>A new kind of {@link simile.files.StoreFiles} extends {@link
- * simile.testkit.StoreFilesContract}.
+ * simile.testkit.StoreFilesContract} and {@link simile.testkit.CommitLogContract}. The tests of
+ * {@code simile.files} and {@code simile.log} that need such storage stand here too.
  *
- * <p>May use: {@code simile.files}, JUnit, Hamcrest. Used by: tests only, of this module and those
- * below it.
+ * <p>May use: {@code simile.files}, {@code simile.log}, JUnit, Hamcrest. Used by: tests only, of
+ * this module and those below it.
  */
 package simile.testkit;

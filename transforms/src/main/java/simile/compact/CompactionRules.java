@@ -1,6 +1,7 @@
 package simile.compact;
 
 import java.io.Serializable;
+import simile.segment.SegmentSize;
 
 /**
  * When segments are worth rewriting, and to what size.
@@ -23,11 +24,11 @@ import java.io.Serializable;
  * @param full whether nothing dead may stay
  */
 public record CompactionRules(long targetBytes, boolean full) implements Serializable {
-  public static final long DEFAULT_TARGET_BYTES = 64L << 20;
+  public static final long DEFAULT_TARGET_BYTES = SegmentSize.TARGET_BYTES;
   public static final long LEAST_TARGET_BYTES = 1 << 10;
   public static final long MOST_TARGET_BYTES = 512L << 20;
 
-  static final int ROW_BYTES = 256;
+  static final int ROW_BYTES = SegmentSize.ENTRY_BYTES;
   static final int MAX_DEPTH = 4;
   static final double MAX_DEAD = 0.2;
   static final int MANY_SMALL = 4;

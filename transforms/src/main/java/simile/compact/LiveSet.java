@@ -22,8 +22,11 @@ import simile.rewrite.RewriteBatch;
  * at a time.
  */
 final class LiveSet {
-  private static final int OPEN_FILES = 1;
   private static final int READ_BYTES = 1 << 19;
+
+  // Each file is done with before the next is begun: what was read of it need not be kept.
+  private static final RowReader.Budget ONE_FILE =
+      new RowReader.Budget(1, 2 * READ_BYTES, READ_BYTES, READ_BYTES);
 
   private final Schema schema;
   private final List<Entry> entries = new ArrayList<>();
@@ -90,7 +93,7 @@ final class LiveSet {
             .thenComparingLong(Entry::offset));
     RewriteBatch batch =
         new RewriteBatch(input.schema(), input.unstored(), Math.toIntExact(lineBytes));
-    try (RowReader rows = new RowReader(files, OPEN_FILES, READ_BYTES);
+    try (RowReader rows = new RowReader(files, ONE_FILE);
         KnownVectors.Reader reader = vectors.open()) {
       for (Entry entry : entries) {
         add(entry, rows, reader, batch);

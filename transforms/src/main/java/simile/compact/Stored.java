@@ -12,13 +12,13 @@ import simile.segment.DataFile;
 import simile.segment.FileKind;
 import simile.segment.LiveSegment;
 import simile.segment.Segment;
+import simile.segment.SegmentSize;
 
 /**
- * A live segment and its size, as {@link CompactionRules} counts it.
+ * A live segment and its size.
  *
  * @param live the segment
- * @param bytes of its rows, uncompressed, and of its vectors; at least {@link
- *     CompactionRules#ROW_BYTES} an entry
+ * @param bytes as {@link SegmentSize} counts them
  */
 record Stored(LiveSegment live, long bytes) {
 
@@ -29,10 +29,7 @@ record Stored(LiveSegment live, long bytes) {
         segment.files(FileKind.JSONL).stream()
             .anyMatch(file -> Compression.ofPath(file.path()) != Compression.NONE);
     long rows = compressed ? uncompressed(files, live) : jsonl(segment);
-    long vectors = segment.file(FileKind.NPZ).map(DataFile::rows).orElse(0L);
-    long bytes = rows + vectors * Float.BYTES * schema.dimension().orElse(0);
-    long entries = segment.rows() + segment.tombstones();
-    return new Stored(live, Math.max(bytes, entries * CompactionRules.ROW_BYTES));
+    return new Stored(live, SegmentSize.of(segment, rows, schema.dimension()));
   }
 
   Segment segment() {

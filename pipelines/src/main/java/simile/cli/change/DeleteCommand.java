@@ -48,6 +48,7 @@ import simile.store.CollectionSnapshot;
     })
 public final class DeleteCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
   private final InputStream standardInput;
 
   @Mixin private Target target;
@@ -76,8 +77,9 @@ public final class DeleteCommand implements Callable<Integer> {
   @Mixin private EngineOptions engine;
   @Mixin private FormatOption format;
 
-  public DeleteCommand(Console console, InputStream standardInput) {
+  public DeleteCommand(Console console, Clock clock, InputStream standardInput) {
     this.console = console;
+    this.clock = clock;
     this.standardInput = standardInput;
   }
 
@@ -90,7 +92,7 @@ public final class DeleteCommand implements Callable<Integer> {
     if (dryRun) {
       preview(args, now);
     } else {
-      DeleteJob job = new DeleteJob(args, choice.engine(), Clock.systemUTC(), standardInput);
+      DeleteJob job = new DeleteJob(args, choice.engine(), clock, standardInput);
       new DeletePrinter(console).print(format.get(), args, job.run());
     }
     return ExitCode.DONE.number();

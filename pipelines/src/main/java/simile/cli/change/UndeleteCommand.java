@@ -42,6 +42,7 @@ public final class UndeleteCommand implements Callable<Integer> {
   private static final int NAMED = 5;
 
   private final Console console;
+  private final Clock clock;
   private final InputStream standardInput;
 
   @Mixin private Target target;
@@ -67,14 +68,15 @@ public final class UndeleteCommand implements Callable<Integer> {
   @Mixin private RunOptions run;
   @Mixin private FormatOption format;
 
-  public UndeleteCommand(Console console, InputStream standardInput) {
+  public UndeleteCommand(Console console, Clock clock, InputStream standardInput) {
     this.console = console;
+    this.clock = clock;
     this.standardInput = standardInput;
   }
 
   @Override
   public Integer call() throws IOException {
-    UndeleteSummary summary = new UndeleteJob(args(), Clock.systemUTC(), standardInput).run();
+    UndeleteSummary summary = new UndeleteJob(args(), clock, standardInput).run();
     new FieldsPrinter(console)
         .print(
             format.get(),

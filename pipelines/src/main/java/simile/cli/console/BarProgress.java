@@ -14,9 +14,9 @@ final class BarProgress implements Progress {
   }
 
   @Override
-  public void at(long bytes, long rows) {
+  public void at(long bytes, long items) {
     int width = console.terminal().columns() > 0 ? console.terminal().columns() : 80;
-    String line = bar(pace.share(bytes)) + pace.words(bytes, rows);
+    String line = bar(pace.share(bytes)) + pace.words(bytes, items);
     console.err().print(CLEAR + TextWidth.cut(line, width - 1));
     console.err().flush();
   }

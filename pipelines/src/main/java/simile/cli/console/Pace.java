@@ -11,11 +11,13 @@ final class Pace {
   private final LongSupplier nanoTime;
   private final long start;
   private final long total;
+  private final Counted counted;
 
   /** {@code total}: bytes, or -1 if unknown. */
-  Pace(LongSupplier nanoTime, long total) {
+  Pace(LongSupplier nanoTime, long total, Counted counted) {
     this.nanoTime = nanoTime;
     this.total = total;
+    this.counted = counted;
     start = nanoTime.getAsLong();
   }
 
@@ -29,14 +31,14 @@ final class Pace {
   }
 
   /** {@code 120 MB of 531 MB, 226,000 rows, 57 k records/s, 8.1 s left}. */
-  String words(long bytes, long rows) {
+  String words(long bytes, long items) {
     StringBuilder text = new StringBuilder(Figures.bytes(bytes));
     if (total > 0) {
       text.append(" of ").append(Figures.bytes(total));
     }
-    text.append(", ").append(Figures.counted(rows, "row"));
-    if (seconds() > 0 && rows >= seconds()) { // a rate below 1 says nothing
-      text.append(", ").append(Figures.rate(rows, Duration.ofMillis((long) (seconds() * 1000))));
+    text.append(", ").append(Figures.counted(items, counted.noun()));
+    if (counted.hasRate() && seconds() > 0 && items >= seconds()) { // a rate below 1 says nothing
+      text.append(", ").append(Figures.rate(items, Duration.ofMillis((long) (seconds() * 1000))));
     }
     double share = share(bytes);
     if (share >= 1) {

@@ -5,8 +5,8 @@ import java.io.Closeable;
 /** Shows how far something is. Called from one thread, a few times a second. */
 public interface Progress extends Closeable {
 
-  /** So much is done: bytes of input read, rows read. Never less than before. */
-  void at(long bytes, long rows);
+  /** So much is done: bytes read, and rows or files. Never less than before. */
+  void at(long bytes, long items);
 
   /** Ends the display. */
   @Override
@@ -17,9 +17,10 @@ public interface Progress extends Closeable {
    * {@code quiet}.
    *
    * @param totalBytes the size of the input, or -1 if unknown
+   * @param counted what is counted beside bytes
    */
-  static Progress of(Console console, boolean quiet, long totalBytes) {
-    Pace pace = new Pace(System::nanoTime, totalBytes);
+  static Progress of(Console console, boolean quiet, long totalBytes, Counted counted) {
+    Pace pace = new Pace(System::nanoTime, totalBytes, counted);
     if (quiet) {
       return new SilentProgress();
     }

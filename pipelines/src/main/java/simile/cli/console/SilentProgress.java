@@ -4,7 +4,7 @@ package simile.cli.console;
 final class SilentProgress implements Progress {
 
   @Override
-  public void at(long bytes, long rows) {}
+  public void at(long bytes, long items) {}
 
   @Override
   public void close() {}

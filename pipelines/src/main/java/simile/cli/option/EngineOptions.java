@@ -34,7 +34,8 @@ public final class EngineOptions {
 
   /** What was asked for. @throws ParameterException if it makes no sense */
   public EngineChoice choice() {
-    for (String option : beamOptions) {
+    List<String> forBeam = forBeam();
+    for (String option : forBeam) {
       if (!option.startsWith("--")) {
         throw misused("unexpected argument '" + option + "'" + hint(option));
       }
@@ -44,7 +45,13 @@ public final class EngineOptions {
     }
     OptionalInt splitsAtATime =
         parallelism.isPresent() ? OptionalInt.of(parallelism.get()) : OptionalInt.empty();
-    return new EngineChoice(runner, splitsAtATime, beamOptions);
+    return new EngineChoice(runner, splitsAtATime, forBeam);
+  }
+
+  /** Without what the command's own parameters take, a run's id say: picocli gives it to both. */
+  private List<String> forBeam() {
+    long own = spec.positionalParameters().stream().filter(p -> !p.isMultiValue()).count();
+    return beamOptions.subList((int) Math.min(own, beamOptions.size()), beamOptions.size());
   }
 
   private String hint(String option) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import simile.backup.CopyResult;
 import simile.cli.console.Console;
 import simile.cli.option.AsOfOption;
 import simile.cli.option.FormatOption;
@@ -31,6 +32,7 @@ import simile.jobs.backup.BackupJob;
     })
 public final class BackupCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
 
   @Mixin private StoreOption store;
 
@@ -43,18 +45,26 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Mixin private AsOfOption asOf;
   @Mixin private RunOptions run;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Show no progress.")
+  private boolean quiet;
+
   @Mixin private FormatOption format;
 
-  public BackupCommand(Console console) {
+  public BackupCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException {
-    return new CopyPrinter(console, format.get())
-        .print(
-            to,
-            new BackupJob(store.get(), to, asOf.get(), run.runId(), run.token(), Clock.systemUTC())
-                .run());
+    BackupJob job = new BackupJob(store.get(), to, asOf.get(), run.runId(), run.token(), clock);
+    CopyResult result;
+    try (CopyProgress progress = new CopyProgress(console, quiet)) {
+      result = job.run(progress);
+    }
+    return new CopyPrinter(console, format.get()).print(to, result);
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import simile.backup.CopyResult;
 import simile.cli.console.Console;
 import simile.cli.option.FormatOption;
 import simile.cli.option.StoreOption;
@@ -26,20 +27,31 @@ import simile.jobs.backup.RestoreJob;
     footer = "  simile restore --from /mnt/backup/2026-01-31 --store /tmp/store")
 public final class RestoreCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
 
   @Option(names = "--from", required = true, paramLabel = "PLACE", description = "The backup.")
   private String from;
 
   @Mixin private StoreOption store;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Show no progress.")
+  private boolean quiet;
+
   @Mixin private FormatOption format;
 
-  public RestoreCommand(Console console) {
+  public RestoreCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException {
-    return new CopyPrinter(console, format.get())
-        .print(store.get(), new RestoreJob(from, store.get(), Clock.systemUTC()).run());
+    CopyResult result;
+    try (CopyProgress progress = new CopyProgress(console, quiet)) {
+      result = new RestoreJob(from, store.get(), clock).run(progress);
+    }
+    return new CopyPrinter(console, format.get()).print(store.get(), result);
   }
 }

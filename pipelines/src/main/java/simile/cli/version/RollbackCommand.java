@@ -48,6 +48,7 @@ import simile.store.Store;
     })
 public final class RollbackCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
 
   @Spec private CommandSpec spec;
   @Mixin private Target target;
@@ -71,8 +72,9 @@ public final class RollbackCommand implements Callable<Integer> {
   @Mixin private RunOptions run;
   @Mixin private FormatOption format;
 
-  public RollbackCommand(Console console) {
+  public RollbackCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
@@ -116,7 +118,7 @@ public final class RollbackCommand implements Callable<Integer> {
   private int run(AsOf asOf, Optional<CollectionKey> only) throws IOException {
     RollbackArgs args =
         new RollbackArgs(target.store().get(), asOf, to, only, reason, run.runId(), run.token());
-    Optional<Commit> commit = new RollbackJob(args, Clock.systemUTC()).run();
+    Optional<Commit> commit = new RollbackJob(args, clock).run();
     if (commit.isEmpty()) {
       return nothing();
     }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +66,7 @@ public final class TagCommand implements Callable<Integer> {
           new Column("committed_at", "committed at", false));
 
   private final Console console;
+  private final Clock clock;
 
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
@@ -84,8 +85,9 @@ public final class TagCommand implements Callable<Integer> {
   @Mixin private RunOptions run;
   @Mixin private FormatOption format;
 
-  public TagCommand(Console console) {
+  public TagCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
@@ -139,7 +141,7 @@ public final class TagCommand implements Callable<Integer> {
 
   private RunIdentity identity(String tag) {
     String runId =
-        Names.requireRunId(run.runId().orElseGet(() -> RunIds.fresh("tag", Instant.now())));
+        Names.requireRunId(run.runId().orElseGet(() -> RunIds.fresh("tag", clock.instant())));
     String asked = String.join("\n", "tag", tag, delete ? "delete" : asOf.get().toString());
     return new RunIdentity(runId, run.token().orElse(runId), Sha256.of(asked.getBytes(UTF_8)));
   }

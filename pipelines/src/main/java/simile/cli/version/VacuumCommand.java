@@ -48,6 +48,7 @@ import simile.vacuum.VacuumResult;
     })
 public final class VacuumCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
 
   @Mixin private StoreOption store;
 
@@ -65,14 +66,15 @@ public final class VacuumCommand implements Callable<Integer> {
   @Mixin private RunOptions run;
   @Mixin private FormatOption format;
 
-  public VacuumCommand(Console console) {
+  public VacuumCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException {
     VacuumArgs args = new VacuumArgs(store.get(), olderThan, run.runId(), run.token());
-    VacuumJob job = new VacuumJob(args, Clock.systemUTC());
+    VacuumJob job = new VacuumJob(args, clock);
     try {
       return dryRun ? print(job.plan()) : print(job.run());
     } catch (CorruptLogException e) {

@@ -30,9 +30,10 @@ final class Runs {
 
   /**
    * @param place the store as the user wrote it
+   * @param clock tells which runs are silent
    */
-  static Runs of(Store store, String place) {
-    return new Runs(store, place, Clock.systemUTC(), ThisHost.detected());
+  static Runs of(Store store, String place, Clock clock) {
+    return new Runs(store, place, clock, ThisHost.detected());
   }
 
   /** All runs whose workflows can be read, and what is wrong with the others. */

@@ -31,6 +31,7 @@ import simile.workflow.ThisHost;
     footer = "  simile workflows cancel RUN-ID --store /tmp/store --reason 'wrong input'")
 final class WorkflowsCancelCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
 
   @Parameters(paramLabel = "RUN", description = "The run's id.")
   private String runId;
@@ -40,15 +41,15 @@ final class WorkflowsCancelCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who ask later.")
   private String reason = "";
 
-  WorkflowsCancelCommand(Console console) {
+  WorkflowsCancelCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException {
     Cancelled cancelled =
-        new RunCanceller(store.open(), Clock.systemUTC(), ThisHost.detected())
-            .cancel(runId, reason);
+        new RunCanceller(store.open(), clock, ThisHost.detected()).cancel(runId, reason);
     console.line(
         "run %s %s by version %d, so it commits nothing%s"
             .formatted(

@@ -1,5 +1,6 @@
 package simile.cli.workflow;
 
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,16 +30,17 @@ public final class WorkflowsCommand implements Runnable {
   /**
    * The command with its subcommands.
    *
+   * @param clock of the runs, and of who looks at them
    * @param shell runs a recorded command line again
    */
-  public static CommandLine of(Console console, Shell shell) {
+  public static CommandLine of(Console console, Clock clock, Shell shell) {
     return new CommandLine(new WorkflowsCommand())
-        .addSubcommand(new WorkflowsListCommand(console))
-        .addSubcommand(new WorkflowsShowCommand(console))
-        .addSubcommand(new WorkflowsWatchCommand(console, Thread::sleep))
-        .addSubcommand(new WorkflowsCancelCommand(console))
-        .addSubcommand(new WorkflowsRetryCommand(console, shell))
-        .addSubcommand(new WorkflowsReplayCommand(console));
+        .addSubcommand(new WorkflowsListCommand(console, clock))
+        .addSubcommand(new WorkflowsShowCommand(console, clock))
+        .addSubcommand(new WorkflowsWatchCommand(console, clock, Thread::sleep))
+        .addSubcommand(new WorkflowsCancelCommand(console, clock))
+        .addSubcommand(new WorkflowsRetryCommand(console, clock, shell))
+        .addSubcommand(new WorkflowsReplayCommand(console, clock));
   }
 
   @Override

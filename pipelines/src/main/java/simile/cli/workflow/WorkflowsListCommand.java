@@ -3,6 +3,7 @@ package simile.cli.workflow;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class WorkflowsListCommand implements Callable<Integer> {
           new Column("dead_since", "dead since", false));
 
   private final Console console;
+  private final Clock clock;
 
   @Spec private CommandSpec spec;
   @Mixin private StoreOption store;
@@ -71,8 +73,9 @@ final class WorkflowsListCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;
 
-  WorkflowsListCommand(Console console) {
+  WorkflowsListCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
@@ -80,7 +83,7 @@ final class WorkflowsListCommand implements Callable<Integer> {
     if (limit.filter(n -> n < 0).isPresent()) {
       throw new ParameterException(spec.commandLine(), "--limit is below 0; expected 0 or more");
     }
-    Runs.All all = Runs.of(store.open(), store.get()).all();
+    Runs.All all = Runs.of(store.open(), store.get(), clock).all();
     List<ShownRun> newestFirst =
         all.runs().stream()
             .filter(run -> states.isEmpty() || states.contains(run.status()))

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,20 +13,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import simile.cli.console.Console;
 import simile.cli.console.FieldsPrinter;
+import simile.cli.option.EngineOptions;
 import simile.cli.option.FormatOption;
-import simile.cli.option.MergeModeConverter;
 import simile.cli.option.RunOptions;
-import simile.cli.option.SizeConverter;
 import simile.cli.option.StoreOption;
 import simile.cli.option.StorePlace;
 import simile.cli.option.Version;
-import simile.ingest.MergeMode;
-import simile.jobs.EmbeddedEngine;
+import simile.cli.option.WriteOptions;
+import simile.jobs.Engine;
 import simile.jobs.ExitCode;
 import simile.jobs.RunSummary;
 import simile.jobs.replay.ReplayArgs;
 import simile.jobs.replay.ReplayJob;
-import simile.jsonl.Compression;
 import simile.workflow.Status;
 
 /** {@code simile workflows replay}. */
@@ -52,6 +48,7 @@ import simile.workflow.Status;
     footer = "  simile workflows replay RUN-ID --store /tmp/store --contract analogies-2.odcs.yaml")
 final class WorkflowsReplayCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
 
   @Parameters(paramLabel = "RUN", description = "The id of the run whose records were rejected.")
   private String replayed;
@@ -65,50 +62,20 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
       description = "The newer contract.")
   private String contract;
 
-  @Option(
-      names = "--embeddings",
-      paramLabel = "NPZ",
-      description = "Vectors by id: arrays 'ids' and 'embeddings'.")
-  private Optional<String> embeddings = Optional.empty();
-
-  @Option(
-      names = "--compression",
-      paramLabel = "KIND",
-      defaultValue = "none",
-      description = "Of JSONL files: none, gzip or zstd (default: ${DEFAULT-VALUE}).")
-  private Compression compression;
-
-  @Option(names = "--no-sqlite", description = "Write no SQLite shards.")
-  private boolean noSqlite;
-
-  @Option(
-      names = "--max-line-bytes",
-      paramLabel = "SIZE",
-      defaultValue = "16MiB",
-      converter = SizeConverter.class,
-      description = "Longer lines are rejected (default: ${DEFAULT-VALUE}).")
-  private long maxLineBytes;
-
-  @Option(
-      names = "--merge",
-      paramLabel = "MODE",
-      defaultValue = "latest",
-      converter = MergeModeConverter.class,
-      description =
-          "What becomes of records whose ids the store has: latest, skip-existing or fail-on-existing (default: ${DEFAULT-VALUE}).")
-  private MergeMode merge;
-
+  @Mixin private WriteOptions write;
   @Mixin private RunOptions run;
+  @Mixin private EngineOptions engine;
   @Mixin private FormatOption format;
 
-  WorkflowsReplayCommand(Console console) {
+  WorkflowsReplayCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws Exception {
-    EmbeddedEngine engine = new EmbeddedEngine(Optional.empty(), OptionalInt.empty(), List.of());
-    Optional<RunSummary> summary = new ReplayJob(args(), engine, Clock.systemUTC()).run();
+    Engine chosen = engine.choice().engine();
+    Optional<RunSummary> summary = new ReplayJob(args(chosen), chosen, clock).run();
     if (summary.isEmpty()) {
       console.say("simile: run " + replayed + " rejected nothing; there is nothing to replay");
       return ExitCode.NOTHING.number();
@@ -121,33 +88,28 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private ReplayArgs args() {
+  private ReplayArgs args(Engine chosen) {
     return new ReplayArgs(
         store.get(),
         replayed,
         contract,
-        embeddings,
-        compression,
-        !noSqlite,
-        (int) Math.min(maxLineBytes, Integer.MAX_VALUE),
-        merge,
+        write.embeddings(),
+        write.compression(),
+        write.sqlite(),
+        write.maxLineBytes(),
+        write.merge(),
         run.runId(),
         run.token(),
-        again());
+        again(chosen));
   }
 
   /** What does the same again, from any folder. */
-  private List<String> again() {
+  private List<String> again(Engine chosen) {
     List<String> words = new ArrayList<>(List.of("workflows", "replay", replayed));
     words.add("--store=" + absolute(store.get()));
     words.add("--contract=" + absolute(contract));
-    embeddings.ifPresent(npz -> words.add("--embeddings=" + absolute(npz)));
-    words.add("--compression=" + compression.name().toLowerCase(Locale.ROOT));
-    words.add("--merge=" + merge.key());
-    if (noSqlite) {
-      words.add("--no-sqlite");
-    }
-    words.add("--max-line-bytes=" + maxLineBytes);
+    words.addAll(write.again());
+    words.addAll(chosen.again().orElse(List.of())); // last, for what goes to Beam comes after --
     return words;
   }
 

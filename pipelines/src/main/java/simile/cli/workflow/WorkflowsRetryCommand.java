@@ -1,7 +1,7 @@
 package simile.cli.workflow;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +36,7 @@ import simile.workflow.Workflow;
     footer = "  simile workflows retry RUN-ID --store /tmp/store")
 final class WorkflowsRetryCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
   private final Shell shell;
 
   @Parameters(paramLabel = "RUN", description = "The run's id.")
@@ -43,14 +44,15 @@ final class WorkflowsRetryCommand implements Callable<Integer> {
 
   @Mixin private StoreOption store;
 
-  WorkflowsRetryCommand(Console console, Shell shell) {
+  WorkflowsRetryCommand(Console console, Clock clock, Shell shell) {
     this.console = console;
+    this.clock = clock;
     this.shell = shell;
   }
 
   @Override
   public Integer call() throws IOException {
-    ShownRun run = Runs.of(store.open(), store.get()).find(runId);
+    ShownRun run = Runs.of(store.open(), store.get(), clock).find(runId);
     return switch (run.status()) {
       case COMPLETED -> done(run.workflow());
       case PENDING, PROCESSING -> throw atWork(run.workflow());
@@ -67,7 +69,7 @@ final class WorkflowsRetryCommand implements Callable<Integer> {
 
   private int underNewId(Workflow workflow) {
     require(workflow);
-    String fresh = RunIds.fresh("retry", Instant.now());
+    String fresh = RunIds.fresh("retry", clock.instant());
     console.say("simile: run " + runId + " was cancelled for good; its work is run as " + fresh);
     return again(workflow, fresh, fresh);
   }

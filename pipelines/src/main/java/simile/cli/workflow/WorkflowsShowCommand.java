@@ -3,6 +3,7 @@ package simile.cli.workflow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +41,7 @@ final class WorkflowsShowCommand implements Callable<Integer> {
   private static final String REASON = "reason";
 
   private final Console console;
+  private final Clock clock;
 
   @Parameters(paramLabel = "RUN", description = "The run's id.")
   private String runId;
@@ -47,14 +49,15 @@ final class WorkflowsShowCommand implements Callable<Integer> {
   @Mixin private StoreOption store;
   @Mixin private FormatOption format;
 
-  WorkflowsShowCommand(Console console) {
+  WorkflowsShowCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException {
     Store opened = store.open();
-    ShownRun run = Runs.of(opened, store.get()).find(runId);
+    ShownRun run = Runs.of(opened, store.get(), clock).find(runId);
     ObjectNode object = object(run);
     StorePlace place = StorePlace.of(store.get());
     Optional<Commit> entry = opened.log().byRun(runId);

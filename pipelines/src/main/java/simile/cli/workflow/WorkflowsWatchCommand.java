@@ -1,6 +1,7 @@
 package simile.cli.workflow;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ final class WorkflowsWatchCommand implements Callable<Integer> {
   private static final double MOST_SECONDS = 86_400;
 
   private final Console console;
+  private final Clock clock;
   private final Pause pause;
 
   @Spec private CommandSpec spec;
@@ -56,8 +58,9 @@ final class WorkflowsWatchCommand implements Callable<Integer> {
       description = "How often to look (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
-  WorkflowsWatchCommand(Console console, Pause pause) {
+  WorkflowsWatchCommand(Console console, Clock clock, Pause pause) {
     this.console = console;
+    this.clock = clock;
     this.pause = pause;
   }
 
@@ -69,7 +72,7 @@ final class WorkflowsWatchCommand implements Callable<Integer> {
           "--interval is %s; expected seconds above 0, at most a day".formatted(seconds));
     }
     Store opened = store.open();
-    Runs runs = Runs.of(opened, store.get());
+    Runs runs = Runs.of(opened, store.get(), clock);
     RunLine line = new RunLine(console);
     ShownRun run = runs.find(runId);
     while (!isOver(run)) {

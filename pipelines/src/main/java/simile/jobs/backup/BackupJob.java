@@ -9,19 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import simile.backup.CopyListener;
 import simile.backup.CopyResult;
 import simile.backup.StoreCopy;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
 import simile.jobs.Run;
 import simile.jobs.RunIds;
+import simile.jobs.RunProgress;
 import simile.jobs.RunTracker;
 import simile.layout.Names;
 import simile.log.Commit;
 import simile.log.RunIdentity;
 import simile.store.AsOf;
 import simile.store.Store;
-import simile.vacuum.WorkflowRuns;
+import simile.workflow.WorkflowRuns;
 
 /**
  * Copies a version to another place. The store's workflow says which version is read, so that no
@@ -56,8 +58,14 @@ public final class BackupJob {
     this.clock = clock;
   }
 
-  /** Runs to the end; see {@link StoreCopy#run} for what is thrown. */
-  public CopyResult run() throws IOException {
+  /**
+   * Runs to the end; see {@link StoreCopy#run(RunIdentity, AsOf, CopyListener)} for what else is
+   * thrown.
+   *
+   * @param listener is told how far the copy is
+   * @throws simile.log.CommitFencedException if the run was cancelled; the copy is not finished
+   */
+  public CopyResult run(CopyListener listener) throws IOException {
     Store source = Store.open(store);
     StoreFiles target = StoreFilesOpener.fromClassPath().open(to);
     long version = source.snapshot(asOf).version();
@@ -73,11 +81,18 @@ public final class BackupJob {
             .track(
                 tracked(run, now, source, target, Long.toString(version)),
                 told -> {
-                  CopyResult done = copy.run(run, new AsOf.Version(version));
-                  told.at(done.files(), done.files());
-                  result.set(done);
+                  result.set(
+                      copy.run(
+                          run, new AsOf.Version(version), soFar -> tell(told, soFar, listener)));
                 });
     return result.get();
+  }
+
+  private static void tell(RunProgress run, CopyListener.Stage soFar, CopyListener listener)
+      throws IOException {
+    run.requireNotCancelled();
+    run.at(soFar.files(), soFar.allFiles());
+    listener.at(soFar);
   }
 
   private static Run tracked(

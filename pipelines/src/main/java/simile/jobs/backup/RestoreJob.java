@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import simile.backup.CopyListener;
 import simile.backup.CopyResult;
 import simile.backup.StoreCopy;
 import simile.files.StoreFiles;
@@ -32,14 +33,19 @@ public final class RestoreJob {
     this.clock = clock;
   }
 
-  /** Runs to the end; see {@link StoreCopy#run} for what is thrown. */
-  public CopyResult run() throws IOException {
+  /**
+   * Runs to the end; see {@link StoreCopy#run(RunIdentity, AsOf, CopyListener)} for what is thrown.
+   *
+   * @param listener is told how far the copy is
+   */
+  public CopyResult run(CopyListener listener) throws IOException {
     Store backup = Store.open(from);
     StoreFiles target = StoreFilesOpener.fromClassPath().open(store);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = RunIds.fresh("restore", now);
     CopyResult result =
-        new StoreCopy(backup, target, clock).run(new RunIdentity(runId, runId, ""), AsOf.latest());
+        new StoreCopy(backup, target, clock)
+            .run(new RunIdentity(runId, runId, ""), AsOf.latest(), listener);
     if (!result.already()) {
       // Not before: until its log is whole, there is no store that could have workflows.
       new Workflows(target)

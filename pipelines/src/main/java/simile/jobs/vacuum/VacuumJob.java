@@ -20,8 +20,8 @@ import simile.store.Store;
 import simile.vacuum.Vacuum;
 import simile.vacuum.VacuumPlan;
 import simile.vacuum.VacuumResult;
-import simile.vacuum.WorkflowRuns;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 /** From arguments to a store that is smaller. */
 public final class VacuumJob {

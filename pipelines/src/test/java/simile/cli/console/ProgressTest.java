@@ -15,7 +15,7 @@ class ProgressTest {
 
   @Test
   void wordsHaveRateAndTimeLeft() {
-    Pace pace = new Pace(clock::get, 100_000_000);
+    Pace pace = new Pace(clock::get, 100_000_000, Counted.ROWS);
     clock.set(10_000_000_000L);
     assertThat(
         pace.words(25_000_000, 40_000),
@@ -24,14 +24,22 @@ class ProgressTest {
 
   @Test
   void unknownTotalHasNoTimeLeft() {
-    Pace pace = new Pace(clock::get, -1);
+    Pace pace = new Pace(clock::get, -1, Counted.ROWS);
     clock.set(1_000_000_000L);
     assertThat(pace.words(5_000, 10), is("5.0 kB, 10 rows, 10 records/s"));
   }
 
   @Test
+  void filesHaveNoRate() {
+    Pace pace = new Pace(clock::get, 100_000_000, Counted.FILES);
+    clock.set(10_000_000_000L);
+    assertThat(pace.words(25_000_000, 12), is("25 MB of 100 MB, 12 files, 30.0 s left"));
+  }
+
+  @Test
   void linesComeEverySoOften() {
-    Progress progress = new LineProgress(console(Terminal.NONE), new Pace(clock::get, 1000));
+    Progress progress =
+        new LineProgress(console(Terminal.NONE), new Pace(clock::get, 1000, Counted.ROWS));
     for (int second = 0; second <= 12; second++) {
       clock.set(second * 1_000_000_000L);
       progress.at(second * 50L, second);
@@ -42,7 +50,8 @@ class ProgressTest {
   @Test
   void barIsCutToTheTerminalAndGoneAtTheEnd() {
     Terminal terminal = new Terminal(true, true, 40, false);
-    try (Progress progress = new BarProgress(console(terminal), new Pace(clock::get, 1000))) {
+    try (Progress progress =
+        new BarProgress(console(terminal), new Pace(clock::get, 1000, Counted.ROWS))) {
       progress.at(500, 7);
     }
     String text = err.toString(UTF_8);
@@ -53,7 +62,7 @@ class ProgressTest {
 
   @Test
   void quietSaysNothing() {
-    try (Progress progress = Progress.of(console(Terminal.NONE), true, 10)) {
+    try (Progress progress = Progress.of(console(Terminal.NONE), true, 10, Counted.ROWS)) {
       progress.at(10, 1);
     }
     assertThat(err.size(), is(0));

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,7 +200,7 @@ class WorkflowCommandsTest {
           }
         };
     Console console = Console.of(out, err, terminal);
-    return new CommandLine(new WorkflowsWatchCommand(console, pause))
+    return new CommandLine(new WorkflowsWatchCommand(console, Clock.systemUTC(), pause))
         .execute("run-1", "--store", folder.toString());
   }
 

@@ -35,8 +35,8 @@ import simile.store.StoreNotFoundException;
 import simile.testkit.WatchedFiles;
 import simile.vacuum.Vacuum;
 import simile.vacuum.VacuumResult;
-import simile.vacuum.WorkflowRuns;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 /** Rollback, vacuum and backup, dying before, in the middle of and after every change to files. */
 class VersionsCrashTest {

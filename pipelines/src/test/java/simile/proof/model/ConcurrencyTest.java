@@ -10,20 +10,25 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.delete.DeleteDetails;
 import simile.files.LocalFiles;
 import simile.log.Commit;
+import simile.log.CommitLog;
 import simile.log.Operation;
 import simile.proof.Children;
 
 /**
- * Threads and processes ingest, delete and compact one store at once: what they were told is
- * committed is in the log once, and nothing else; the records are those of a serial replay.
+ * Threads and processes ingest, delete by id and by criteria, and compact one store at once: what
+ * they were told is committed is in the log once, and nothing else; the records are those of a
+ * serial replay, in which a delete by criteria hides what matched in the version that it read.
  */
 class ConcurrencyTest {
   private static final Step.Ingest FIRST =
@@ -62,20 +67,39 @@ class ConcurrencyTest {
     for (Process process : processes) {
       told.addAll(runsOf(process));
     }
-    here.names().forEach(run -> expect(run, ledger));
-    others.forEach(other -> other.names().forEach(run -> expect(run, ledger)));
+    Map<String, Long> reads = readVersions(operations.open().log());
+    here.names().forEach(run -> expect(run, reads, ledger));
+    others.forEach(other -> other.names().forEach(run -> expect(run, reads, ledger)));
     Life.requireAsTold("after the race", operations, ledger);
     requireToldAndNoOther(told, ledger);
     new Inspection(operations.open()).requireUndamaged();
     assertThat(ledger.latest(), is(greaterThanOrEqualTo((long) commits)));
+    assertThat("deletes by criteria", reads.size(), is(greaterThanOrEqualTo(commits / 15)));
   }
 
-  private static void expect(String run, Ledger ledger) {
+  /** The versions that deletes by criteria matched their records in, by run. */
+  private static Map<String, Long> readVersions(CommitLog log) throws IOException {
+    Map<String, Long> reads = new TreeMap<>();
+    for (long version = 2; version <= log.latestVersion(); version++) {
+      Commit entry = log.read(version);
+      if (Crowd.stepOf(entry.runId()) instanceof Step.DeleteBy) {
+        reads.put(entry.runId(), Long.parseLong(entry.details().get(DeleteDetails.READ_VERSION)));
+      }
+    }
+    return reads;
+  }
+
+  private static void expect(String run, Map<String, Long> reads, Ledger ledger) {
     Step step = Crowd.stepOf(run);
     if (step instanceof Step.Ingest ingest) {
       ledger.expect(run, (before, commit) -> before.ingested(ingest.lines(), commit));
     } else if (step instanceof Step.Delete delete) {
       ledger.expect(run, (before, commit) -> before.deleted(delete.ids()));
+    } else if (step instanceof Step.DeleteBy delete) {
+      // A run that is not in the log read nothing that counts.
+      long read = reads.getOrDefault(run, 0L);
+      ledger.expect(
+          run, (before, commit) -> before.deletedBy(delete.filter(), read, ledger.at(read)));
     } else {
       ledger.expect(run, Ledger.Effect.NONE);
     }

@@ -26,9 +26,10 @@ record Crowd(String name, int threads, int runs) {
   static Step stepOf(String run) {
     SplittableRandom random = new SplittableRandom(run.hashCode());
     Steps steps = new Steps(random.nextLong());
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0, 1, 2, 3, 4, 5 -> steps.ingest();
       case 6, 7 -> new Step.Delete(steps.ids());
+      case 8, 9 -> new Step.DeleteBy(steps.filter(), Optional.empty());
       default -> new Step.Compact(random.nextBoolean(), Optional.empty());
     };
   }

@@ -36,8 +36,8 @@ import simile.tags.Tags;
 import simile.undelete.UndeleteOutcome;
 import simile.undelete.UndeletePlan;
 import simile.undelete.Undeleter;
-import simile.vacuum.AnnouncedRun;
 import simile.vacuum.Vacuum;
+import simile.workflow.AnnouncedRun;
 
 /**
  * Changes a store through the classes that do the work, in one thread, without a runner, and with a

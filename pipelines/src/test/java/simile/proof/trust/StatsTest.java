@@ -24,15 +24,19 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.compact.CompactionRules;
 import simile.files.LocalFiles;
 import simile.log.CollectionKey;
 import simile.proof.Folders;
 import simile.proof.Lines;
 import simile.proof.MemoryInputs;
+import simile.proof.PlainCompact;
 import simile.proof.PlainIngest;
 import simile.proof.Stored;
 import simile.segment.FileKind;
+import simile.segment.SegmentSize;
 import simile.stats.CollectionStats;
+import simile.stats.Debt;
 import simile.stats.FileTotals;
 import simile.stats.Histogram;
 import simile.stats.LiveStats;
@@ -97,6 +101,24 @@ class StatsTest {
     Map<String, Long> told = new TreeMap<>();
     analogies().live().orElseThrow().sourceDomains().forEach(d -> told.put(d.value(), d.records()));
     assertThat(told, equalTo(domains));
+  }
+
+  @Test
+  void debtIsWhatAFullCompactionThenDoes() throws IOException {
+    Path copy = folder.resolve("indebted");
+    Folders.copy(store, copy);
+    Store indebted = Store.open(copy.toString());
+    var unused =
+        new PlainCompact(indebted, "compact", new CompactionRules(SegmentSize.TARGET_BYTES, true))
+            .run();
+    Debt before = analogies().live().orElseThrow().debt();
+    CollectionStats after =
+        new StatsReader(indebted.files())
+            .read(Store.open(copy.toString()).log().state(), true)
+            .collections()
+            .get(0);
+    assertThat(analogies().segments() - before.segmentsTooMany(), is(after.segments()));
+    assertThat(after.live().orElseThrow().debt(), is(new Debt(0, 0, 0)));
   }
 
   @Test

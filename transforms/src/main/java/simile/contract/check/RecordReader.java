@@ -90,7 +90,7 @@ final class RecordReader {
     }
     values.texts().checkName(name);
     if (line.parser().nextToken() == JsonToken.VALUE_NULL) {
-      row.set(column, Row.NULL, 0, 0, 0);
+      row.set(column, Row.NULL, line.parser().valueStart(), line.parser().valueEnd(), 0);
       return;
     }
     int start = line.parser().valueStart();

@@ -76,6 +76,8 @@ final class Row {
     for (int c = 0; c < states.length; c++) {
       if (states[c] == GOOD) {
         into.column(c, starts[c], ends[c] - starts[c], scalars[c]);
+      } else if (states[c] == NULL) {
+        into.nullAt(c, starts[c]);
       }
     }
     for (int i = 0; i < extraCount; i += 2) {

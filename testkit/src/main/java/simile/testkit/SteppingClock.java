@@ -1,4 +1,4 @@
-package simile.log;
+package simile.testkit;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,10 +6,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that tests set. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
   private volatile Instant now = Instant.parse("2026-01-31T12:00:00Z");
 
-  void set(Instant instant) {
+  /** From now on it is that time. */
+  public void set(Instant instant) {
     now = instant;
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simile.files.LocalFiles;
 import simile.files.StoreFiles;
+import simile.testkit.Drafts;
 
 /** A log that was damaged, or that a newer version wrote, is told apart and never guessed about. */
 class CommitLogDamageTest {

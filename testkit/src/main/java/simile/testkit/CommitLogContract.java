@@ -1,4 +1,4 @@
-package simile.log;
+package simile.testkit;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -21,10 +21,21 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import simile.files.ForwardingStoreFiles;
-import simile.files.Races;
 import simile.files.StoreFiles;
-import simile.log.UnsureStoreFiles.Fate;
+import simile.log.Appended;
+import simile.log.Change;
+import simile.log.Commit;
+import simile.log.CommitCheck;
+import simile.log.CommitConflictException;
+import simile.log.CommitFencedException;
+import simile.log.CommitLog;
+import simile.log.CommitUnknownException;
+import simile.log.DraftCommit;
+import simile.log.LogVerifier;
+import simile.log.NoSuchVersionException;
+import simile.log.Sleeper;
+import simile.log.State;
+import simile.testkit.UnsureFiles.Fate;
 
 /** What the commit log promises on every kind of storage. A subclass says only where. */
 public abstract class CommitLogContract {
@@ -48,7 +59,10 @@ public abstract class CommitLogContract {
     DraftCommit draft = Drafts.ingest("a");
     Appended appended = open().append(draft);
     assertThat(appended.adopted(), is(false));
-    assertThat(appended.commit(), equalTo(draft.at(1, "", clock.instant())));
+    assertThat(appended.commit().version(), is(1L));
+    assertThat(appended.commit().parent(), is(""));
+    assertThat(appended.commit().committedAt(), is(clock.instant()));
+    assertThat(asDrafted(appended.commit()), equalTo(draft));
     assertThat(open().read(1), equalTo(appended.commit()));
     assertThat(open().latest(), equalTo(Optional.of(appended.commit())));
     assertThat(open().byRun("a"), equalTo(Optional.of(appended.commit())));
@@ -150,7 +164,7 @@ public abstract class CommitLogContract {
 
   @Test
   void anOutcomeThatCannotBeLearnedIsReportedAsUnknown() throws IOException {
-    UnsureStoreFiles files = new UnsureStoreFiles(files(), List.of(Fate.APPLIED_AND_LOST));
+    UnsureFiles files = new UnsureFiles(files(), List.of(Fate.APPLIED_AND_LOST));
     files.breakAfterLoss = true;
     List<Duration> waits = new ArrayList<>();
     CommitLog log = CommitLog.open(files, clock, waits::add);
@@ -189,7 +203,7 @@ public abstract class CommitLogContract {
   void anAdoptedEntryIsMadeDurableFirst() throws IOException {
     open().append(Drafts.ingest("a"));
     StoreFiles failing =
-        new ForwardingStoreFiles(files()) {
+        new ForwardingFiles(files()) {
           @Override
           public void syncFolders(Collection<String> folders) throws IOException {
             throw new IOException("disk on fire");
@@ -346,8 +360,25 @@ public abstract class CommitLogContract {
     for (String run : List.of("a", "b", "c")) {
       log.append(Drafts.ingest(run));
     }
-    files().delete(LogFiles.entry(1));
+    files().delete("_log/00000000000000000001.json");
     assertThat(log.history().limit(2).map(Commit::runId).toList(), contains("c", "b"));
+  }
+
+  /** What of a commit is not the log's own. */
+  private static DraftCommit asDrafted(Commit commit) {
+    return new DraftCommit(
+        commit.operation(),
+        commit.runId(),
+        commit.token(),
+        commit.argumentsSha256(),
+        commit.changes(),
+        commit.retention(),
+        commit.audit(),
+        commit.counts(),
+        commit.violationsByRule(),
+        commit.warningsByRule(),
+        commit.inputs(),
+        commit.details());
   }
 
   private CommitLog open() throws IOException {
@@ -355,7 +386,7 @@ public abstract class CommitLogContract {
   }
 
   private CommitLog unsure(Fate... fates) throws IOException {
-    return CommitLog.open(new UnsureStoreFiles(files(), List.of(fates)), clock, NO_SLEEP);
+    return CommitLog.open(new UnsureFiles(files(), List.of(fates)), clock, NO_SLEEP);
   }
 
   private static Change withAdds(String segment) {

@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import simile.files.ForwardingStoreFiles;
 import simile.files.LocalFiles;
 import simile.files.StoreFiles;
 import simile.segment.Segment;
+import simile.testkit.Drafts;
+import simile.testkit.ForwardingFiles;
 
 class CheckpointTest {
   private static final List<CollectionKey> KEYS =
@@ -66,7 +67,7 @@ class CheckpointTest {
     StoreFiles files = withCommits(70);
     List<String> reads = new ArrayList<>();
     StoreFiles counting =
-        new ForwardingStoreFiles(files) {
+        new ForwardingFiles(files) {
           @Override
           public byte[] read(String path) throws IOException {
             reads.add(path);
@@ -134,7 +135,7 @@ class CheckpointTest {
   @Test
   void aCheckpointThatCannotBeWrittenFailsNoCommit() throws IOException {
     StoreFiles files =
-        new ForwardingStoreFiles(new LocalFiles(folder)) {
+        new ForwardingFiles(new LocalFiles(folder)) {
           @Override
           public boolean putIfAbsent(String path, byte[] content) throws IOException {
             if (path.contains("checkpoint")) {

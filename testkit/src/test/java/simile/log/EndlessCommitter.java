@@ -3,6 +3,7 @@ package simile.log;
 import java.io.IOException;
 import java.nio.file.Path;
 import simile.files.LocalFiles;
+import simile.testkit.Drafts;
 
 /** A process that commits run after run and says so, until it is killed. */
 final class EndlessCommitter {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import simile.files.Sha256;
 import simile.segment.Bounds;
 import simile.segment.Segment;
+import simile.testkit.Drafts;
 
 class CommitJsonTest {
   private static final Instant NOON = Instant.parse("2026-01-31T12:00:00.123456Z");

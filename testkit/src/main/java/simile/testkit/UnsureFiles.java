@@ -1,4 +1,4 @@
-package simile.log;
+package simile.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,12 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
-import simile.files.ForwardingStoreFiles;
 import simile.files.OutcomeUnknownException;
 import simile.files.StoreFiles;
 
 /** Loses the answers to puts of entries, as told. */
-final class UnsureStoreFiles extends ForwardingStoreFiles {
+final class UnsureFiles extends ForwardingFiles {
   /** What becomes of a put. */
   enum Fate {
     ANSWERED,
@@ -26,7 +25,7 @@ final class UnsureStoreFiles extends ForwardingStoreFiles {
   private final Deque<Runnable> late = new ArrayDeque<>();
   private boolean unreadable;
 
-  UnsureStoreFiles(StoreFiles files, List<Fate> fates) {
+  UnsureFiles(StoreFiles files, List<Fate> fates) {
     super(files);
     this.fates = new ArrayDeque<>(fates);
   }

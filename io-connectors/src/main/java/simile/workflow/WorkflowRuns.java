@@ -1,4 +1,4 @@
-package simile.vacuum;
+package simile.workflow;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -10,10 +10,6 @@ import simile.files.StoreFiles;
 import simile.json.MalformedJsonException;
 import simile.layout.Layout;
 import simile.layout.Names;
-import simile.workflow.Host;
-import simile.workflow.Liveness;
-import simile.workflow.Workflow;
-import simile.workflow.WorkflowJson;
 
 /**
  * Runs by their workflows. One lives if it is not surely dead, see {@link Liveness}; one whose
@@ -41,34 +37,46 @@ public final class WorkflowRuns implements RunsAtWork {
   @Override
   public List<AnnouncedRun> runs() throws IOException {
     List<AnnouncedRun> runs = new ArrayList<>();
-    for (String name : files.list(Layout.WORKFLOWS)) {
-      if (name.endsWith(SUFFIX)) {
-        runs.add(run(name.substring(0, name.length() - SUFFIX.length())));
-      }
+    for (String stem : stems()) {
+      runs.add(run(stem));
     }
     return runs;
   }
 
-  private AnnouncedRun run(String stem) throws IOException {
+  /** The stems of all runs that announced themselves. */
+  public List<String> stems() throws IOException {
+    return files.list(Layout.WORKFLOWS).stream()
+        .filter(name -> name.endsWith(SUFFIX))
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .toList();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws IOException if the storage fails; a workflow that is damaged is an answer
+   */
+  public AnnouncedRun run(String stem) throws IOException {
     String path = Layout.WORKFLOWS + "/" + stem + SUFFIX;
     try {
       Workflow workflow = WorkflowJson.fromBytes(files.read(path), path);
       boolean isItsOwn = Names.fileStem(workflow.runId()).equals(stem);
       return isItsOwn
-          ? new AnnouncedRun(
-              stem,
-              Optional.of(workflow.runId()),
-              lives(workflow),
-              reads(workflow),
-              committed(workflow))
-          : unreadable(stem);
+          ? announced(stem, workflow)
+          : AnnouncedRun.unreadable(stem, "it is of run '" + workflow.runId() + "'");
     } catch (MalformedJsonException | IllegalArgumentException e) {
-      return unreadable(stem);
+      return AnnouncedRun.unreadable(stem, String.valueOf(e.getMessage()));
     }
   }
 
-  private static AnnouncedRun unreadable(String stem) {
-    return new AnnouncedRun(stem, Optional.empty(), true, OptionalLong.empty());
+  private AnnouncedRun announced(String stem, Workflow workflow) {
+    return new AnnouncedRun(
+        stem,
+        Optional.of(workflow.runId()),
+        lives(workflow),
+        reads(workflow),
+        committed(workflow),
+        Optional.empty());
   }
 
   private boolean lives(Workflow workflow) {

@@ -1,10 +1,17 @@
-package simile.log;
+package simile.testkit;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import simile.log.Change;
+import simile.log.CollectionKey;
+import simile.log.ContractRef;
+import simile.log.Counts;
+import simile.log.DraftCommit;
+import simile.log.InputFile;
+import simile.log.Operation;
 import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.Schema;
@@ -13,38 +20,43 @@ import simile.segment.DataFile;
 import simile.segment.FileKind;
 import simile.segment.Segment;
 
-/** Commits for tests. */
-final class Drafts {
-  static final CollectionKey ANALOGIES = new CollectionKey("default", "analogies");
-  static final ContractRef CONTRACT =
+/** Drafts of commits. */
+public final class Drafts {
+  public static final CollectionKey ANALOGIES = new CollectionKey("default", "analogies");
+  public static final ContractRef CONTRACT =
       new ContractRef("analogies", "1.0.0", "ab".repeat(32), "contexts/default/contract.yaml");
 
   private Drafts() {}
 
   /** Adds one segment, named as the run, to the default collection. */
-  static DraftCommit ingest(String run) {
+  public static DraftCommit ingest(String run) {
     return ingest(run, change(ANALOGIES, List.of(segment(run)), List.of()));
   }
 
-  static DraftCommit ingest(String run, Change... changes) {
+  /** An ingest that makes these changes. */
+  public static DraftCommit ingest(String run, Change... changes) {
     return draft(Operation.INGEST, run, "token-" + run, List.of(changes), List.of());
   }
 
-  static DraftCommit audit(String run) {
+  /** The end of a run that failed its gate. */
+  public static DraftCommit audit(String run) {
     DataFile file =
         DataFile.of(FileKind.AUDIT, "audit/" + run + "/violations.jsonl", 1, 9, "cd".repeat(32));
     return draft(Operation.AUDIT, run, "token-" + run, List.of(), List.of(file));
   }
 
-  static DraftCommit fence(String run) {
+  /** What cancels a run. */
+  public static DraftCommit fence(String run) {
     return DraftCommit.fence(run, "token-" + run, "cancelled by a test");
   }
 
-  static DraftCommit withToken(String token, DraftCommit draft) {
+  /** The same under another token. */
+  public static DraftCommit withToken(String token, DraftCommit draft) {
     return draft(draft.operation(), draft.runId(), token, draft.changes(), draft.audit());
   }
 
-  static DraftCommit withArguments(String sha256, DraftCommit d) {
+  /** The same, asked to do something else. */
+  public static DraftCommit withArguments(String sha256, DraftCommit d) {
     return new DraftCommit(
         d.operation(),
         d.runId(),
@@ -60,7 +72,8 @@ final class Drafts {
         d.details());
   }
 
-  static Change change(CollectionKey key, List<Segment> adds, List<String> removes) {
+  /** Adds and removes segments of a collection. */
+  public static Change change(CollectionKey key, List<Segment> adds, List<String> removes) {
     return new Change(
         key.context(),
         key.collection(),
@@ -72,7 +85,8 @@ final class Drafts {
         List.of());
   }
 
-  static Change withDimension(int dimension, Change change) {
+  /** The same with vectors. */
+  public static Change withDimension(int dimension, Change change) {
     return new Change(
         change.context(),
         change.collection(),
@@ -84,7 +98,8 @@ final class Drafts {
         change.files());
   }
 
-  static Schema schema(OptionalInt dimension) {
+  /** How the collection is stored. */
+  public static Schema schema(OptionalInt dimension) {
     return new Schema(
         "analogies",
         List.of(
@@ -97,7 +112,8 @@ final class Drafts {
         dimension);
   }
 
-  static Segment segment(String name) {
+  /** A segment of that name; its files are not there. */
+  public static Segment segment(String name) {
     DataFile jsonl =
         new DataFile(
             FileKind.JSONL,

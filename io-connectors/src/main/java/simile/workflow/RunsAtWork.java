@@ -1,4 +1,4 @@
-package simile.vacuum;
+package simile.workflow;
 
 import java.io.IOException;
 import java.util.List;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
 import simile.files.StoreFiles;
+import simile.testkit.Drafts;
 
 /** Processes that commit to one store are killed at whatever step they are. */
 class KilledCommitterTest {

@@ -1,4 +1,4 @@
-package simile.files;
+package simile.testkit;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.files.CapabilityProbe;
+import simile.files.LocalFiles;
+import simile.files.StoreFiles;
+import simile.files.UnsupportedStoreException;
 
 class CapabilityProbeTest {
   @TempDir Path folder;
@@ -16,7 +20,7 @@ class CapabilityProbeTest {
   @Test
   void storageThatOverwritesIsRefused() {
     refused(
-        new ForwardingStoreFiles(new LocalFiles(folder)) {
+        new ForwardingFiles(new LocalFiles(folder)) {
           @Override
           public boolean putIfAbsent(String path, byte[] content) throws IOException {
             replace(path, content);
@@ -29,7 +33,7 @@ class CapabilityProbeTest {
   @Test
   void storageThatRefusesInWordsAndOverwritesInDeedIsRefused() {
     refused(
-        new ForwardingStoreFiles(new LocalFiles(folder)) {
+        new ForwardingFiles(new LocalFiles(folder)) {
           @Override
           public boolean putIfAbsent(String path, byte[] content) throws IOException {
             boolean isNew = size(path).isEmpty();
@@ -43,7 +47,7 @@ class CapabilityProbeTest {
   @Test
   void storageWhoseListingHidesNewFilesIsRefused() {
     refused(
-        new ForwardingStoreFiles(new LocalFiles(folder)) {
+        new ForwardingFiles(new LocalFiles(folder)) {
           @Override
           public List<String> list(String path) {
             return List.of();

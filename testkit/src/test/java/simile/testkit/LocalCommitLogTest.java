@@ -1,4 +1,4 @@
-package simile.log;
+package simile.testkit;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
