@@ -12,26 +12,33 @@ import simile.keys.KeyCursor;
  */
 final class Head implements Comparable<Head> {
   private final SegmentSource source;
+  private final int index;
   private final KeyCursor cursor;
   private final byte[] prefix;
   private long number;
 
   /**
+   * @param index which of a merge's segments it is
    * @param prefix what all ids of a merge begin with
    */
-  Head(SegmentSource source, KeyCursor cursor, byte[] prefix) {
+  Head(SegmentSource source, int index, KeyCursor cursor, byte[] prefix) {
     this.source = source;
+    this.index = index;
     this.cursor = cursor;
     this.prefix = prefix;
   }
 
   /** One whose cursor is moved by others, and compared by whole ids. */
   Head(SegmentSource source, KeyCursor cursor) {
-    this(source, cursor, new byte[0]);
+    this(source, 0, cursor, new byte[0]);
   }
 
   SegmentSource source() {
     return source;
+  }
+
+  int index() {
+    return index;
   }
 
   KeyCursor cursor() {

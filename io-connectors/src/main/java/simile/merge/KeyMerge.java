@@ -29,11 +29,12 @@ public final class KeyMerge {
     byte[] from = range.from().getBytes(UTF_8);
     byte[] prefix = sharedPrefix(sources);
     HeadHeap heads = new HeadHeap(range.to().getBytes(UTF_8));
-    for (SegmentSource source : sources) {
+    for (int s = 0; s < sources.size(); s++) {
+      SegmentSource source = sources.get(s);
       if (!range.overlaps(source.segment().minId(), source.segment().maxId())) {
         continue;
       }
-      Head head = new Head(source, source.keys().cursorAt(from), prefix);
+      Head head = new Head(source, s, source.keys().cursorAt(from), prefix);
       boolean more = head.next();
       while (more && head.compareId(from, from.length) < 0) {
         more = head.next();
@@ -72,7 +73,7 @@ public final class KeyMerge {
       if (!source.mayHold(utf8)) {
         continue;
       }
-      Head head = new Head(source, source.keys().cursorAt(utf8), new byte[0]);
+      Head head = new Head(source, source.keys().cursorAt(utf8));
       int order = -1;
       while (order < 0 && head.next()) {
         order = head.compareId(utf8, utf8.length);
@@ -109,6 +110,11 @@ public final class KeyMerge {
   /** The segment of the id's latest entry. */
   public SegmentSource source() {
     return heads.top().source();
+  }
+
+  /** Which of the merged segments that is, as they were given. */
+  int sourceIndex() {
+    return heads.top().index();
   }
 
   /** The id's latest entry, valid until {@link #next}; not to be moved. */

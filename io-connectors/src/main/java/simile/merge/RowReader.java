@@ -134,7 +134,8 @@ public final class RowReader implements Closeable {
     channels.close();
   }
 
-  private void locate(SegmentSource source, int file, long offset, int size) throws IOException {
+  /** Finds a row's bytes, without comparing their checksum. */
+  void locate(SegmentSource source, int file, long offset, int size) throws IOException {
     Window window = window(source, file);
     window.usedAt(++time);
     if (!window.holds(offset, size)) {
@@ -151,9 +152,17 @@ public final class RowReader implements Closeable {
   }
 
   private int checksum() {
+    return checksum(bytes, start, length);
+  }
+
+  int checksum(byte[] of, int from, int count) {
     crc.reset();
-    crc.update(bytes, start, length);
+    crc.update(of, from, count);
     return (int) crc.getValue();
+  }
+
+  ChannelPool channels() {
+    return channels;
   }
 
   private Window window(SegmentSource source, int file) {

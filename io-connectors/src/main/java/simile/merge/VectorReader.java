@@ -30,7 +30,12 @@ public final class VectorReader implements Closeable {
    * shortest decimal form.
    */
   public byte[] putBack(Entry row, byte[] json) throws IOException {
-    float[] vector = read(row.source(), row.vector());
+    return putBack(row.source(), row.vector(), json);
+  }
+
+  /** The same, of a record whose vector has an index in a segment. */
+  public byte[] putBack(SegmentSource source, long index, byte[] json) throws IOException {
+    float[] vector = read(source, index);
     String member = "\"embedding\":" + Arrays.toString(vector).replace(" ", "");
     int brace = json.length - 1;
     while (json[brace] != '}') {

@@ -53,34 +53,34 @@ final class Explainer {
   }
 
   private List<FileUse> files(SegmentSource source, Plan.Step step) {
-    SourceScan scan = look.scan(source);
     List<String> paths = source.keys().files();
     Map<String, DataFile> byPath = new HashMap<>();
     source.segment().files(FileKind.JSONL).forEach(f -> byPath.put(f.path(), f));
     List<FileUse> uses = new ArrayList<>();
     for (int f = 0; f < paths.size(); f++) {
+      int number = look.files().number(source, f);
       DataFile file = byPath.get(paths.get(f));
       uses.add(
           new FileUse(
               paths.get(f),
-              scan.lookedAt(f) > 0,
-              why(step, scan, f),
+              look.seen().lookedAt(number) > 0,
+              why(step, number),
               file == null ? 0 : file.rows(),
-              scan.lookedAt(f),
-              scan.matchedIn(f),
+              look.seen().lookedAt(number),
+              look.seen().matchedIn(number),
               file == null ? 0 : file.bytes(),
               look.bytesRead(paths.get(f))));
     }
     return uses;
   }
 
-  private static String why(Plan.Step step, SourceScan scan, int file) {
+  private String why(Plan.Step step, int file) {
     if (step.cannotMatch().isPresent()) {
       return step.cannotMatch().get();
     }
-    if (!scan.mayMatch(file)) {
+    if (!look.seen().mayMatch(file)) {
       return Reasons.OTHER_PARTITION;
     }
-    return scan.lookedAt(file) > 0 ? Reasons.LIVE_ROWS : Reasons.NO_LIVE_ROW;
+    return look.seen().lookedAt(file) > 0 ? Reasons.LIVE_ROWS : Reasons.NO_LIVE_ROW;
   }
 }

@@ -22,6 +22,7 @@ final class ParallelScan implements Rows {
 
   private final SegmentSources sources;
   private final List<IdRange> ranges;
+  private final StretchSize size;
   private final Handover handover;
   private final List<Thread> threads = new ArrayList<>();
   private final Queue<IOException> notClosed = new ConcurrentLinkedQueue<>();
@@ -32,11 +33,17 @@ final class ParallelScan implements Rows {
    * @param sources closed with this
    * @param ranges hold every id once, in order
    * @param looks makes what a thread fetches rows with
+   * @param size what a thread takes on at once
    */
   ParallelScan(
-      SegmentSources sources, List<IdRange> ranges, int threadCount, Supplier<RowLook> looks) {
+      SegmentSources sources,
+      List<IdRange> ranges,
+      int threadCount,
+      Supplier<RowLook> looks,
+      StretchSize size) {
     this.sources = sources;
     this.ranges = ranges;
+    this.size = size;
     this.handover = new Handover(ranges.size());
     for (int t = 0; t < threadCount; t++) {
       Thread thread = new Thread(() -> work(looks.get()), "simile-query-" + t);
@@ -104,20 +111,18 @@ final class ParallelScan implements Rows {
 
   private void read(int range, RowLook look) throws IOException, InterruptedException {
     KeyMerge merge = KeyMerge.of(sources.list(), ranges.get(range));
+    Rows found = new IdScan(merge, look, size, () -> {});
     List<Row> rows = new ArrayList<>();
     long bytes = 0;
-    while (merge.next()) {
-      Optional<Row> row = merge.cursor().isDeletion() ? Optional.empty() : look.at(merge);
-      if (row.isPresent()) {
-        rows.add(row.get());
-        bytes += row.get().utf8().length;
-        if (rows.size() >= BATCH_ROWS || bytes >= BATCH_BYTES) {
-          if (!handover.put(range, new Handover.Batch(rows, bytes))) {
-            return;
-          }
-          rows = new ArrayList<>(BATCH_ROWS);
-          bytes = 0;
+    for (Optional<Row> row = found.next(); row.isPresent(); row = found.next()) {
+      rows.add(row.get());
+      bytes += row.get().utf8().length;
+      if (rows.size() >= BATCH_ROWS || bytes >= BATCH_BYTES) {
+        if (!handover.put(range, new Handover.Batch(rows, bytes))) {
+          return;
         }
+        rows = new ArrayList<>(BATCH_ROWS);
+        bytes = 0;
       }
     }
     if (rows.isEmpty() || handover.put(range, new Handover.Batch(rows, bytes))) {

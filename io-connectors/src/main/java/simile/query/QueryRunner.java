@@ -16,12 +16,25 @@ import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.IdRange;
 import simile.record.Schema;
+import simile.segment.DataFile;
+import simile.segment.FileKind;
 import simile.segment.LiveSegment;
 
 /** Answers queries to the live segments of one collection. */
 public final class QueryRunner {
-  /** Entries of a range that one thread reads at a time. */
-  private static final long ENTRIES_A_RANGE = 1 << 14;
+  private static final long RANGES_A_THREAD = 2;
+  private static final long LEAST_ENTRIES = 1 << 12;
+  private static final long MOST_ENTRIES = 1 << 18;
+  private static final long HANDED_BYTES = 24L << 20;
+
+  /** Live rows whose places are known at once, by all threads together. */
+  private static final int ROWS_AT_ONCE = 1 << 19;
+
+  /** Rows that a first stretch has: a query may want only a few. */
+  private static final int FIRST_ROWS = 1 << 9;
+
+  /** Answers that wait until it is their turn, of all threads together. */
+  private static final long HELD_BYTES = 64L << 20;
 
   private final StoreFiles files;
   private final Schema schema;
@@ -55,12 +68,21 @@ public final class QueryRunner {
 
   /** Runs a query over the records whose ids are in a range, to share the work. */
   public Rows run(Query query, IdRange range) throws IOException {
-    return run(query, range, RowReader.WHOLE);
+    query.orderBy().ifPresent(this::requireColumn);
+    Plan plan = Plan.of(segments, query.criteria(), range);
+    SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
+    try {
+      RowLook look = new RowLook(files, sources.list(), schema, query, RowReader.WHOLE);
+      return ordered(rows(query, range, sources, look, sources), query);
+    } catch (IOException | RuntimeException e) {
+      sources.close();
+      throw e;
+    }
   }
 
   /** Runs a query with several threads. The rows come in the same order, and are to be closed. */
   public Rows run(Query query, int threads) throws IOException {
-    return run(query, threads, ENTRIES_A_RANGE);
+    return run(query, threads, entriesOfRange(query, threads));
   }
 
   Rows run(Query query, int threads, long entriesOfRange) throws IOException {
@@ -73,14 +95,37 @@ public final class QueryRunner {
     List<IdRange> ranges = KeyRanges.cut(sources.list(), entriesOfRange);
     int readers = Math.min(threads, ranges.size());
     RowReader.Budget budget = RowReader.WHOLE.dividedBy(readers);
+    int rows = ROWS_AT_ONCE / readers;
     return ordered(
-        new ParallelScan(sources, ranges, readers, () -> new RowLook(files, schema, query, budget)),
+        new ParallelScan(
+            sources,
+            ranges,
+            readers,
+            () -> new RowLook(files, sources.list(), schema, query, budget),
+            new StretchSize(rows, rows, HELD_BYTES / readers)),
         query);
   }
 
   /**
-   * Cuts a query into parts, each for a thread of its own. They hold about as many entries each,
-   * and their ids follow each other.
+   * How many entries one thread reads at a time: many, as each range means to open the files again;
+   * but where all rows are answers, no more than may wait to be handed over.
+   */
+  private long entriesOfRange(Query query, int threads) {
+    long rows = 0;
+    long bytes = 1;
+    for (LiveSegment live : segments) {
+      rows += live.segment().rows() + live.segment().tombstones();
+      bytes += live.segment().files(FileKind.JSONL).stream().mapToLong(DataFile::bytes).sum();
+    }
+    long even = rows / (RANGES_A_THREAD * threads) + 1;
+    boolean all = query.criteria().equals(Criteria.ALL);
+    long handed = all ? (long) ((double) rows / bytes * HANDED_BYTES) : MOST_ENTRIES;
+    return Math.max(LEAST_ENTRIES, Math.min(even, Math.min(handed, MOST_ENTRIES)));
+  }
+
+  /**
+   * Cuts a query into parts, each for a thread of its own. They hold about as many entries each;
+   * the rows of a part come in no order.
    *
    * @return at most {@code parts}, all to be closed
    * @throws IllegalArgumentException if the query has an order or a limit
@@ -93,7 +138,7 @@ public final class QueryRunner {
     List<Rows> rows = new ArrayList<>();
     try {
       for (IdRange range : cut(query, parts)) {
-        rows.add(run(query, range, RowReader.WHOLE.dividedBy(parts)));
+        rows.add(part(query, range, parts));
       }
       return rows;
     } catch (IOException | RuntimeException e) {
@@ -109,7 +154,7 @@ public final class QueryRunner {
     query.orderBy().ifPresent(this::requireColumn);
     Plan plan = Plan.of(segments, query.criteria(), IdRange.ALL);
     try (SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
-        RowLook look = new RowLook(files, schema, query, RowReader.WHOLE);
+        RowLook look = new RowLook(files, sources.list(), schema, query, RowReader.WHOLE);
         Rows rows = ordered(rows(query, IdRange.ALL, sources, look, () -> {}), query)) {
       long found = 0;
       while (rows.next().isPresent()) {
@@ -127,13 +172,17 @@ public final class QueryRunner {
     }
   }
 
-  private Rows run(Query query, IdRange range, RowReader.Budget budget) throws IOException {
-    query.orderBy().ifPresent(this::requireColumn);
+  private Rows part(Query query, IdRange range, int parts) throws IOException {
+    if (!query.criteria().ids().isEmpty()) {
+      return run(query, range);
+    }
     Plan plan = Plan.of(segments, query.criteria(), range);
     SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
     try {
-      RowLook look = new RowLook(files, schema, query, budget);
-      return ordered(rows(query, range, sources, look, sources), query);
+      RowReader.Budget budget = RowReader.WHOLE.dividedBy(parts);
+      RowLook look = new RowLook(files, sources.list(), schema, query, budget);
+      KeyMerge merge = KeyMerge.of(sources.list(), range);
+      return new FileScan(merge, look, ROWS_AT_ONCE / parts, sources);
     } catch (IOException | RuntimeException e) {
       sources.close();
       throw e;
@@ -144,7 +193,8 @@ public final class QueryRunner {
       Query query, IdRange range, SegmentSources sources, RowLook look, Closeable closed)
       throws IOException {
     if (query.criteria().ids().isEmpty()) {
-      return new Scan(KeyMerge.of(sources.list(), range), look, closed);
+      StretchSize size = new StretchSize(FIRST_ROWS, ROWS_AT_ONCE, HELD_BYTES);
+      return new IdScan(KeyMerge.of(sources.list(), range), look, size, closed);
     }
     Iterator<String> ids = Plan.sorted(query.criteria().ids(), range).iterator();
     return new Lookup(ids, sources.list(), look, closed);

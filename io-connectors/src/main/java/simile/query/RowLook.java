@@ -3,84 +3,102 @@ package simile.query;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import simile.files.StoreFiles;
-import simile.keys.KeyCursor;
 import simile.merge.Entry;
-import simile.merge.KeyMerge;
+import simile.merge.ExtentReader;
+import simile.merge.LiveRows;
+import simile.merge.RowFiles;
 import simile.merge.RowReader;
 import simile.merge.SegmentSource;
 import simile.merge.VectorReader;
 import simile.record.Schema;
 
 /**
- * Fetches rows that are alive and decides whether they are answers. A row is fetched only if its
- * file may hold one, and copied only if it is one. Not for several threads.
+ * What fetches rows that are alive and decides whether they are answers. A row is fetched only if
+ * its file may hold one, and copied only if it is one. Not for several threads.
  */
 final class RowLook implements Closeable {
-  private final Optional<String> partitionBy;
   private final RowFilter filter;
+  private final RowFiles files;
+  private final FilesSeen seen;
   private final RowReader reader;
+  private final LiveRows live;
+  private final ExtentReader extents;
   private final Optional<VectorReader> vectors;
-  private final Map<SegmentSource, SourceScan> scans = new HashMap<>();
 
-  RowLook(StoreFiles files, Schema schema, Query query, RowReader.Budget budget) {
-    this.partitionBy = schema.partitionBy();
+  RowLook(
+      StoreFiles store,
+      List<SegmentSource> sources,
+      Schema schema,
+      Query query,
+      RowReader.Budget budget) {
     this.filter = new RowFilter(query.criteria());
-    this.reader = new RowReader(files, budget);
-    this.vectors = query.withEmbeddings() ? Optional.of(new VectorReader(files)) : Optional.empty();
+    this.files = new RowFiles(sources);
+    this.seen = new FilesSeen(files, filter, schema.partitionBy());
+    this.reader = new RowReader(store, budget);
+    this.live = new LiveRows(files);
+    this.extents = new ExtentReader(files, reader);
+    this.vectors = query.withEmbeddings() ? Optional.of(new VectorReader(store)) : Optional.empty();
   }
 
-  /** The current row of a merge, if it is an answer. */
-  Optional<Row> at(KeyMerge merge) throws IOException {
-    KeyCursor cursor = merge.cursor();
-    SourceScan scan = scan(merge.source());
-    if (!scan.mayMatch(cursor.file())) {
-      return Optional.empty();
-    }
-    scan.looked(cursor.file());
-    reader.locate(merge.source(), cursor);
-    int start = reader.start();
-    if (!filter.matches(reader.bytes(), start, reader.length())) {
-      return Optional.empty();
-    }
-    scan.matched(cursor.file());
-    byte[] json = Arrays.copyOfRange(reader.bytes(), start, start + reader.length());
-    boolean putBack = vectors.isPresent() && cursor.hasVector();
-    return Optional.of(
-        new Row(
-            cursor.id(),
-            merge.commit(),
-            putBack ? vectors.get().putBack(merge.entry(), json) : json));
+  /** Room for the live rows of a stretch of ids. */
+  LiveRows live() {
+    return live;
+  }
+
+  ExtentReader extents() {
+    return extents;
+  }
+
+  RowFiles files() {
+    return files;
+  }
+
+  FilesSeen seen() {
+    return seen;
+  }
+
+  /** Whether each row of a file that may hold answers is one. */
+  boolean takesAll() {
+    return filter.takesAll();
+  }
+
+  /** The bytes of the row that the extents are at, if it is an answer. */
+  Optional<byte[]> answer() throws IOException {
+    extents.locate();
+    int start = extents.start();
+    int length = extents.length();
+    return filter.matches(extents.bytes(), start, length)
+        ? Optional.of(Arrays.copyOfRange(extents.bytes(), start, start + length))
+        : Optional.empty();
+  }
+
+  /** The row of a rank. */
+  Row row(int rank, byte[] json) throws IOException {
+    boolean putBack = vectors.isPresent() && live.vector(rank) >= 0;
+    return new Row(
+        live.id(rank),
+        live.commit(rank),
+        putBack ? vectors.get().putBack(live.source(rank), live.vector(rank), json) : json);
   }
 
   /** The row of an entry, if it is an answer. */
   Optional<Row> of(Entry entry) throws IOException {
-    SourceScan scan = scan(entry.source());
-    if (!scan.mayMatch(entry.file())) {
+    int file = files.number(entry.source(), entry.file());
+    if (!seen.mayMatch(file)) {
       return Optional.empty();
     }
-    scan.looked(entry.file());
     byte[] json = reader.read(entry);
-    if (!filter.matches(json, 0, json.length)) {
+    boolean isAnswer = filter.matches(json, 0, json.length);
+    seen.saw(file, isAnswer);
+    if (!isAnswer) {
       return Optional.empty();
     }
-    scan.matched(entry.file());
     boolean putBack = vectors.isPresent() && entry.vector() >= 0;
     return Optional.of(
         new Row(entry.id(), entry.commit(), putBack ? vectors.get().putBack(entry, json) : json));
-  }
-
-  /** What was seen of a segment. */
-  SourceScan scan(SegmentSource source) {
-    SourceScan known = scans.get(source);
-    if (known == null) {
-      known = new SourceScan(source, filter, partitionBy);
-      scans.put(source, known);
-    }
-    return known;
   }
 
   /** How much of a JSONL file was read. */

@@ -75,7 +75,7 @@ public final class CollectionSnapshot {
 
   /**
    * Asks for records as {@link #query(Query)} does, in the same order, with threads that read
-   * ahead. They hold at most some tens of megabytes of rows, and end when the rows are closed.
+   * ahead. They hold at most about a hundred megabytes of rows, and end when the rows are closed.
    *
    * @param threads at least 1
    */
@@ -84,8 +84,9 @@ public final class CollectionSnapshot {
   }
 
   /**
-   * Asks for records in parts, each for a thread of its own: ids ascend in each, and from each to
-   * the next. This is the fastest way to read everything. All parts are to be closed.
+   * Asks for records in parts, each for a thread of its own: every record is in one of them. They
+   * come as they lie in the files, in no order of ids. This is the fastest way to read everything.
+   * All parts are to be closed.
    *
    * @param parts how many at most
    * @throws IllegalArgumentException if the query has an order or a limit

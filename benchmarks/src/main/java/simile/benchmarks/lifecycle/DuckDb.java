@@ -7,25 +7,51 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * DuckDB, asked for the number of rows and the sum of the numbers in their ids. It reads only the
- * fields that the question needs, and gives back one row where Simile gives all of them.
+ * DuckDB, asked for records of the store's own files, or for no more than their number and the sum
+ * of the numbers in their ids: then it reads only the fields that the question needs, and gives
+ * back one row where Simile gives all of them.
  */
 final class DuckDb implements AutoCloseable {
+  private static final int ID_NUMBER_AT = "analogy-".length();
+
   private final Connection connection;
   private final String live;
   private final String commits;
+  private final String tree;
 
   /**
+   * @param tree a glob of the store's JSONL files, in folders of partitions
    * @param live one JSONL file of the live records, and of nothing else
    * @param commits a glob of the commits' files, in order of name
    */
-  DuckDb(String live, String commits) throws SQLException {
+  DuckDb(String tree, String live, String commits) throws SQLException {
     this.connection = DriverManager.getConnection("jdbc:duckdb:");
+    this.tree = quoted(tree);
     this.live = quoted(live);
     this.commits = quoted(commits);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = " + TwoThreads.THREADS);
     }
+  }
+
+  /**
+   * Asks the store's files as the README does, for whole records, each of which is fetched.
+   * Superseded and deleted ones are among them.
+   */
+  Answer ofStore(String where) throws SQLException {
+    String sql =
+        "SELECT * FROM read_json('%s', hive_partitioning = true) WHERE %s".formatted(tree, where);
+    long rows = 0;
+    long sum = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      int id = row.findColumn("id");
+      while (row.next()) {
+        rows++;
+        sum += Long.parseLong(row.getString(id).substring(ID_NUMBER_AT));
+      }
+    }
+    return new Answer(rows, sum);
   }
 
   /** Asks the file of live records, where nothing is to be merged. */

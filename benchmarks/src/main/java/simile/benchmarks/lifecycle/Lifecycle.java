@@ -43,7 +43,9 @@ public final class Lifecycle {
       LifecycleReport report = new LifecycleReport(records, runs);
       try (DuckDb duckDb =
           new DuckDb(
-              data.live().toString(), data.live().resolveSibling("commit-*.jsonl").toString())) {
+              data.tree(),
+              data.live().toString(),
+              data.live().resolveSibling("commit-*.jsonl").toString())) {
         Store store = Store.open(data.store().toString());
         SimileReads reads = new SimileReads(store, threads);
         if (chosen("read")) {
@@ -110,6 +112,7 @@ public final class Lifecycle {
     return new Task(
         name,
         List.of(
+            Way.limit(LifecycleReport.PEER, () -> duckDb.ofStore(where)),
             Way.exact("duckdb, of live records", () -> duckDb.ofLive(where)),
             Way.exact("duckdb, of the commits", () -> duckDb.ofCommits(where)),
             Way.exact("simile", () -> reads.filtered(criteria))));

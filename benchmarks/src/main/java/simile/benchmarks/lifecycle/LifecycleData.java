@@ -56,6 +56,11 @@ record LifecycleData(List<Path> commits, Path store, Path live) {
     }
   }
 
+  /** The same, as a glob for DuckDB. */
+  String tree() {
+    return store.resolve("contexts/default/analogies/jsonl/source_domain=*/*.jsonl").toString();
+  }
+
   private void readIntoPageCache() throws IOException {
     List<Path> all = new ArrayList<>(jsonl());
     all.addAll(commits);
