@@ -23,8 +23,10 @@ import simile.ingest.Gate;
 import simile.ingest.MergeMode;
 import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
+import simile.jobs.InputLimits;
 import simile.jobs.RunSummary;
 import simile.jsonl.Compression;
+import simile.segment.write.SegmentOptions;
 
 /** {@code simile ingest}: from files to a committed version. */
 @Command(
@@ -148,13 +150,10 @@ final class IngestCommand implements Callable<Integer> {
         inputs,
         contract,
         embeddings,
-        compression,
-        !noSqlite,
+        new SegmentOptions(compression, !noSqlite),
         new Gate(maxViolationRatio.orElse(1.0), maxViolations.orElse(Long.MAX_VALUE)),
-        (int) Math.min(maxLineBytes, Integer.MAX_VALUE),
-        splitBytes,
-        run.runId(),
-        run.token(),
+        new InputLimits((int) Math.min(maxLineBytes, Integer.MAX_VALUE), splitBytes),
+        run.name(),
         merge);
   }
 

@@ -38,9 +38,7 @@ final class DimensionChoice {
     if (known.isPresent()) {
       return known;
     }
-    return new EmbeddingScan(
-            new BeamInputs(), Math.toIntExact(args.splitBytes()), args.maxLineBytes())
-        .firstDimension(splits);
+    return new EmbeddingScan(new BeamInputs(), args.limits().toRead()).firstDimension(splits);
   }
 
   private static int requireDimension(String npz, OptionalInt known) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import simile.embedding.FirstVector;
+import simile.ingest.ReadLimits;
 import simile.input.InputOpener;
 import simile.input.Split;
 import simile.input.SplitReader;
@@ -18,14 +19,12 @@ import simile.jsonl.LongLineSink;
  */
 final class EmbeddingScan {
   private final InputOpener inputs;
-  private final int maxLineBytes;
-  private final int slabBytes;
+  private final ReadLimits limits;
   private final FirstVector firstVector = new FirstVector();
 
-  EmbeddingScan(InputOpener inputs, int slabBytes, int maxLineBytes) {
+  EmbeddingScan(InputOpener inputs, ReadLimits limits) {
     this.inputs = inputs;
-    this.slabBytes = slabBytes;
-    this.maxLineBytes = maxLineBytes;
+    this.limits = limits;
   }
 
   /** The first vector's length, or empty if no record has one. */
@@ -43,7 +42,8 @@ final class EmbeddingScan {
 
   private OptionalInt scan(Split split) {
     try (SplitReader reader =
-        new SplitReader(inputs, split, slabBytes, maxLineBytes, piece -> new Ignored())) {
+        new SplitReader(
+            inputs, split, limits.slabBytes(), limits.maxLineBytes(), piece -> new Ignored())) {
       for (Optional<SplitSlab> slab = reader.next(); slab.isPresent(); slab = reader.next()) {
         OptionalInt dimension = firstVector.dimension(slab.get().slab());
         if (dimension.isPresent()) {

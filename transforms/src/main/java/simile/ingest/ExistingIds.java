@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import simile.files.StoreFiles;
-import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.CommitConflictException;
 import simile.log.CommitLog;
@@ -21,11 +20,11 @@ import simile.segment.LiveSegment;
 final class ExistingIds {
   private static final int NAMED = 5;
 
-  private final IngestPlan plan;
+  private final CollectionPlan plan;
   private final StoreFiles files;
   private Optional<List<LiveSegment>> segments = Optional.empty();
 
-  ExistingIds(IngestPlan plan, StoreFiles files) {
+  ExistingIds(CollectionPlan plan, StoreFiles files) {
     this.plan = plan;
     this.files = files;
   }
@@ -36,14 +35,14 @@ final class ExistingIds {
    * @throws CommitConflictException if an id exists that must not
    */
   SortedRows judge(RecordBatch batch, SortedRows rows) throws IOException {
-    if (plan.merge() == MergeMode.LATEST || rows.size() == 0) {
+    if (!plan.merging().judges() || rows.size() == 0) {
       return rows;
     }
     BitSet fresh = fresh(batch, rows);
     if (fresh.cardinality() == rows.size()) {
       return rows;
     }
-    if (plan.merge() == MergeMode.FAIL_ON_EXISTING) {
+    if (plan.merging().mode() == MergeMode.FAIL_ON_EXISTING) {
       throw new CommitConflictException(clash(batch, rows, fresh));
     }
     return rows.keep(batch, fresh);
@@ -70,8 +69,8 @@ final class ExistingIds {
       segments =
           Optional.of(
               CommitLog.open(files)
-                  .stateAt(plan.baseVersion())
-                  .collection(new CollectionKey(plan.context(), plan.collection()))
+                  .stateAt(plan.merging().baseVersion())
+                  .collection(plan.key())
                   .map(CollectionState::segments)
                   .orElse(List.of()));
     }
@@ -90,6 +89,8 @@ final class ExistingIds {
     int count = clashes.cardinality();
     return "nothing was committed: version %d has records with ids of the input: %s%s; leave them out, or use --merge latest to replace them or skip-existing to keep them"
         .formatted(
-            plan.baseVersion(), few, count > NAMED ? " and " + (count - NAMED) + " more" : "");
+            plan.merging().baseVersion(),
+            few,
+            count > NAMED ? " and " + (count - NAMED) + " more" : "");
   }
 }

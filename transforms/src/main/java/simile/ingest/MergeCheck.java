@@ -25,7 +25,7 @@ import simile.segment.Segment;
  * since the version that its plan read.
  */
 final class MergeCheck {
-  private final IngestPlan plan;
+  private final CollectionPlan plan;
   private final StoreFiles files;
   private final CommitLog log;
   private final List<Segment> segments;
@@ -35,17 +35,17 @@ final class MergeCheck {
   /**
    * @param segments what the run writes
    */
-  MergeCheck(IngestPlan plan, StoreFiles files, CommitLog log, List<Segment> segments) {
+  MergeCheck(CollectionPlan plan, StoreFiles files, CommitLog log, List<Segment> segments) {
     this.plan = plan;
     this.files = files;
     this.log = log;
     this.segments = segments;
-    this.key = new CollectionKey(plan.context(), plan.collection());
+    this.key = plan.key();
   }
 
   /** The version after which commits are to be checked. */
   long base(long drafted) {
-    return plan.merge() == MergeMode.LATEST ? drafted : Math.min(drafted, plan.baseVersion());
+    return plan.merging().judges() ? Math.min(drafted, plan.merging().baseVersion()) : drafted;
   }
 
   /** Whether the check found a clash, so that another draft would not help. */
@@ -55,7 +55,7 @@ final class MergeCheck {
 
   /** This check and then the draft's own, of the commits after it. */
   CommitCheck and(CollectionChange.Based based) {
-    return plan.merge() == MergeMode.LATEST ? based.check() : since -> conflict(since, based);
+    return plan.merging().judges() ? since -> conflict(since, based) : based.check();
   }
 
   private Optional<String> conflict(List<Commit> since, CollectionChange.Based based)
@@ -91,7 +91,7 @@ final class MergeCheck {
         if (lookup.findLive(id.getBytes(UTF_8)).isPresent()) {
           return Optional.of(
               "'%s' has a record now, which it had not in version %d"
-                  .formatted(id, plan.baseVersion()));
+                  .formatted(id, plan.merging().baseVersion()));
         }
       }
     }

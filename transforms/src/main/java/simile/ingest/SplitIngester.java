@@ -40,7 +40,8 @@ import simile.segment.write.Stages;
  * a commit names it. Used by one thread for many splits.
  */
 public final class SplitIngester {
-  private final IngestPlan plan;
+  private final RunPlan run;
+  private final CollectionPlan plan;
   private final StoreFiles files;
   private final InputOpener inputs;
   private final VectorLookup vectors;
@@ -53,16 +54,19 @@ public final class SplitIngester {
   /**
    * Prepares the work.
    *
+   * @param plan the collection that the splits are for
    * @param vectors brings vectors by id
    * @param random names attempts
    */
   public SplitIngester(
-      IngestPlan plan,
+      RunPlan run,
+      CollectionPlan plan,
       StoreFiles files,
       InputOpener inputs,
       VectorLookup vectors,
       ProgressSink progress,
       RandomGenerator random) {
+    this.run = run;
     this.plan = plan;
     this.files = files;
     this.inputs = inputs;
@@ -85,7 +89,7 @@ public final class SplitIngester {
    */
   public SplitResult ingest(Split split) throws IOException {
     String attempt = HexFormat.of().toHexDigits(random.nextInt());
-    String folder = Layout.audit(plan.runId());
+    String folder = Layout.audit(run.runId());
     String auditPath = "%s/violations-%05d-%s.jsonl".formatted(folder, split.number(), attempt);
     Stages stages = new Stages();
     Tally tally = new Tally();
@@ -130,9 +134,12 @@ public final class SplitIngester {
       throws IOException {
     SegmentWriter writer =
         new SegmentWriter(
-            files, Layout.collection(plan.context(), plan.collection()), plan.segments(), stages);
+            files,
+            Layout.collection(plan.key().context(), plan.key().collection()),
+            plan.segments(),
+            stages);
     for (int part = 0; ; part++) {
-      progress.requireWanted(plan.runId());
+      progress.requireWanted(run.runId());
       Optional<SplitSlab> slab = stages.time("read", reader::next);
       if (slab.isEmpty()) {
         return;
@@ -140,7 +147,7 @@ public final class SplitIngester {
       RecordBatch batch = stages.time("check", () -> check(slab.get(), checks));
       tally(batch, tally);
       String name =
-          "%s-%05d-%02d-%s".formatted(Names.fileStem(plan.runId()), split.number(), part, attempt);
+          "%s-%05d-%02d-%s".formatted(Names.fileStem(run.runId()), split.number(), part, attempt);
       SortedRows sorted = stages.time("sort", () -> SortedRows.of(batch));
       SortedRows rows = stages.time("merge", () -> existing.judge(batch, sorted));
       tally.skipped(sorted.size() - rows.size());
@@ -160,8 +167,8 @@ public final class SplitIngester {
     return new SplitReader(
         inputs,
         split,
-        plan.slabBytes(),
-        plan.maxLineBytes(),
+        plan.limits().slabBytes(),
+        plan.limits().maxLineBytes(),
         piece -> audit.longLine(piece.file().name(), (file, line) -> tooLong(checks, file, line)));
   }
 
@@ -171,7 +178,7 @@ public final class SplitIngester {
             RuleIds.LINE_TOO_LONG,
             Severity.ERROR,
             "",
-            "at most " + plan.maxLineBytes() + " bytes",
+            "at most " + plan.limits().maxLineBytes() + " bytes",
             "more",
             "raise --max-line-bytes if the record is right");
     checks.rejected(violation, file, line);
@@ -180,7 +187,7 @@ public final class SplitIngester {
 
   private RecordBatch check(SplitSlab slab, LineChecks checks) throws IOException {
     RecordBatchBuilder builder =
-        RecordBatch.builder(schema, slab.slab().bytes(), plan.submittedAt().toString())
+        RecordBatch.builder(schema, slab.slab().bytes(), run.submittedAt().toString())
             .vectorsFrom(vectors);
     checks.check(slab, builder);
     return builder.build();
