@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;
 import simile.contract.Contract;
+import simile.input.FileFormat;
 import simile.input.Split;
 import simile.log.CollectionKey;
 import simile.record.Schema;
@@ -46,6 +47,23 @@ public record CollectionPlan(
     return dimension < 0
         ? contract.schema()
         : contract.schema().withDimension(OptionalInt.of(dimension));
+  }
+
+  /** Whether what is written depends on what the base version holds. */
+  public boolean judges() {
+    return merging.judges() || readsRecords();
+  }
+
+  /** Whether it depends on records, not only on which ids there are. */
+  boolean readsRecords() {
+    return merging.mode() == MergeMode.NEWER || bringsVectors();
+  }
+
+  /** Whether the input has vectors without records, which are written with those that are there. */
+  private boolean bringsVectors() {
+    return splits.stream()
+        .flatMap(split -> split.pieces().stream())
+        .anyMatch(piece -> piece.file().format() == FileFormat.NPZ);
   }
 
   boolean owns(int split) {

@@ -3,30 +3,23 @@ package simile.ingest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import simile.files.StoreFiles;
-import simile.log.CollectionState;
+import simile.conflict.BaseRecords;
 import simile.log.CommitConflictException;
-import simile.log.CommitLog;
-import simile.merge.KeyLookup;
-import simile.merge.SegmentSources;
+import simile.merge.LiveRows;
 import simile.record.RecordBatch;
 import simile.record.SortedRows;
-import simile.segment.LiveSegment;
 
 /** Judges the rows of a run by whether their ids exist in the version that its plan read. */
 final class ExistingIds {
   private static final int NAMED = 5;
 
   private final CollectionPlan plan;
-  private final StoreFiles files;
-  private Optional<List<LiveSegment>> segments = Optional.empty();
+  private final BaseRecords base;
 
-  ExistingIds(CollectionPlan plan, StoreFiles files) {
+  ExistingIds(CollectionPlan plan, BaseRecords base) {
     this.plan = plan;
-    this.files = files;
+    this.base = base;
   }
 
   /**
@@ -35,7 +28,7 @@ final class ExistingIds {
    * @throws CommitConflictException if an id exists that must not
    */
   SortedRows judge(RecordBatch batch, SortedRows rows) throws IOException {
-    if (!plan.merging().judges() || rows.size() == 0) {
+    if (rows.size() == 0) {
       return rows;
     }
     BitSet fresh = fresh(batch, rows);
@@ -53,28 +46,14 @@ final class ExistingIds {
     BitSet fresh = new BitSet(rows.size());
     String least = batch.id(rows.row(0));
     String greatest = batch.id(rows.row(rows.size() - 1));
-    try (SegmentSources sources = SegmentSources.open(files, segments(), least, greatest)) {
-      KeyLookup lookup = new KeyLookup(sources.list());
+    try (LiveRows live = base.open(least, greatest)) {
       for (int rank = 0; rank < rows.size(); rank++) {
         int row = rows.row(rank);
         byte[] id = Arrays.copyOfRange(batch.ids(), batch.idStart(row), batch.idEnd(row));
-        fresh.set(rank, lookup.findLive(id).isEmpty());
+        fresh.set(rank, live.find(id).isEmpty());
       }
     }
     return fresh;
-  }
-
-  private List<LiveSegment> segments() throws IOException {
-    if (segments.isEmpty()) {
-      segments =
-          Optional.of(
-              CommitLog.open(files)
-                  .stateAt(plan.merging().baseVersion())
-                  .collection(plan.key())
-                  .map(CollectionState::segments)
-                  .orElse(List.of()));
-    }
-    return segments.get();
   }
 
   private String clash(RecordBatch batch, SortedRows rows, BitSet fresh) {

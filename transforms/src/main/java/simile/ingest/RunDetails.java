@@ -50,6 +50,12 @@ public final class RunDetails {
   /** How many accepted records were left out since their ids existed; only with {@link #MERGE}. */
   public static final String SKIPPED = "skipped";
 
+  /** How many records were made of an incoming and a stored one; only of imports that merge. */
+  public static final String MERGED = "merged";
+
+  /** That it was an import, and of what: formats, joined by commas; missing of any other run. */
+  public static final String IMPORT = "import";
+
   private static final String STAGE = "stage_ms.";
   private static final String HISTOGRAM = "histogram.quality_score";
   private static final String EXAMPLE = "example.";
@@ -68,6 +74,9 @@ public final class RunDetails {
     if (merging.judges()) {
       details.put(MERGE, merging.mode().key());
       details.put(SKIPPED, Long.toString(tally.skipped()));
+    }
+    if (merging.mode() == MergeMode.NEWER) {
+      details.put(MERGED, Long.toString(tally.merged()));
     }
     details.putAll(plan.origin().details());
     SortedMap<String, Long> stages = new TreeMap<>();

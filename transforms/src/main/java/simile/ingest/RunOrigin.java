@@ -19,6 +19,19 @@ public record RunOrigin(SortedMap<String, String> details) implements Serializab
     details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
   }
 
+  /**
+   * An import.
+   *
+   * @param formats what was imported, for people, such as {@code parquet, npz}
+   */
+  public static RunOrigin importing(String formats) {
+    return new RunOrigin(new TreeMap<>(Map.of(RunDetails.IMPORT, formats)));
+  }
+
+  public boolean isImport() {
+    return details.containsKey(RunDetails.IMPORT);
+  }
+
   /** An ingest of what another run rejected. */
   public static RunOrigin replaying(String run) {
     return new RunOrigin(new TreeMap<>(Map.of(RunDetails.REPLAYS, run)));
