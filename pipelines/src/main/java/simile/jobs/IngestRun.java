@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import simile.ingest.Merging;
+import simile.ingest.CollectionPlan;
 import simile.ingest.RunPlan;
 
 /** An ingest as a run. */
@@ -33,15 +33,16 @@ final class IngestRun {
                 "runner", plan.runner(),
                 "splits", Integer.toString(plan.splits().size()),
                 "bytes_total", Long.toString(bytes)));
-    Merging merging = plan.collections().get(0).merging();
-    if (merging.judges()) {
-      facts.put(Run.READS_VERSION, Long.toString(merging.baseVersion()));
-    }
+    plan.collections().stream()
+        .filter(CollectionPlan::judges)
+        .mapToLong(collection -> collection.merging().baseVersion())
+        .min()
+        .ifPresent(version -> facts.put(Run.READS_VERSION, Long.toString(version)));
     facts.putAll(plan.origin().details());
     return new Run(
         plan.runId(),
         plan.run().token(),
-        TYPES.getOrDefault(plan.collectionNames(), "ingest"),
+        plan.origin().isImport() ? "import" : TYPES.getOrDefault(plan.collectionNames(), "ingest"),
         plan.contexts(),
         plan.collectionNames(),
         plan.submittedAt(),

@@ -19,13 +19,13 @@ import simile.log.RunIdentity;
 import simile.store.Store;
 
 /** Runs the pipeline that writes records, as a workflow that people see. */
-final class RecordsRun {
+public final class RecordsRun {
   private final Store store;
   private final Engine engine;
   private final Clock clock;
   private final ProgressListener progress;
 
-  RecordsRun(Store store, Engine engine, Clock clock, ProgressListener progress) {
+  public RecordsRun(Store store, Engine engine, Clock clock, ProgressListener progress) {
     this.store = store;
     this.engine = engine;
     this.clock = clock;
@@ -41,7 +41,7 @@ final class RecordsRun {
    * @param origin what kind of work it is
    * @param collections what goes where
    */
-  record Work(
+  public record Work(
       RunIdentity run,
       Instant submittedAt,
       Gate gate,
@@ -65,7 +65,7 @@ final class RecordsRun {
    * @return how it ended, also when its gate failed
    * @throws IOException nothing was committed
    */
-  RunSummary run(Work work, List<String> command) throws IOException {
+  public RunSummary run(Work work, List<String> command) throws IOException {
     long bytes = work.bytes();
     PipelineOptions options = engine.options(bytes, "simile-" + work.run().runId());
     Path notes = Files.createTempFile("simile-progress-", ".bin");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,9 @@ class IngestCommandTest {
         "direct",
         "workflows/run-1.html",
         Optional.of("audit/run-1"),
-        0);
+        "latest",
+        0,
+        OptionalLong.empty(),
+        new TreeMap<>(Map.of("analogies", 8L)));
   }
 }
