@@ -15,7 +15,7 @@ import simile.record.RecordBatch;
  * from row to row: {@link #render} decides where {@link #bytes()}, {@link #start()} and {@link
  * #length()} point.
  */
-final class RowBytes {
+public final class RowBytes {
   private static final int NULL_BYTES = "null".length();
 
   private final RecordBatch batch;
@@ -26,7 +26,7 @@ final class RowBytes {
   private int start;
   private int length;
 
-  RowBytes(RecordBatch batch) {
+  public RowBytes(RecordBatch batch) {
     this.batch = batch;
     this.stamped =
         IntStream.range(0, batch.schema().columns().size())
@@ -38,19 +38,27 @@ final class RowBytes {
   /** Bytes of the line that give way, to the stamp or to nothing. */
   private record Edit(int start, int end, boolean isStamped) {}
 
-  byte[] bytes() {
+  /** The bytes that the line is a span of; valid until the next row is rendered. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int start() {
+  public int start() {
     return start;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  void render(int row) {
+  /** A copy of a row's line. */
+  public byte[] copy(int row) {
+    render(row);
+    return Arrays.copyOfRange(bytes, start, start + length);
+  }
+
+  /** Goes to a row. */
+  public void render(int row) {
     bytes = batch.bytes();
     start = batch.lineStart(row);
     length = batch.lineLength(row);

@@ -42,6 +42,7 @@ final class Commands {
     root.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
     return root.addSubcommand(
             new IngestCommand(console, new EmbeddedIngest(console, clock, System.in)))
+        .addSubcommand(new ImportCommand(console, clock, System.in))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new DeleteCommand(console, clock, System.in))
         .addSubcommand(new UndeleteCommand(console, clock, System.in))

@@ -6,20 +6,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
 import simile.cli.option.EngineOptions;
 import simile.cli.option.FormatOption;
-import simile.cli.option.RatioConverter;
+import simile.cli.option.IntakeOptions;
 import simile.cli.option.RunOptions;
-import simile.cli.option.SizeConverter;
 import simile.cli.option.Target;
+import simile.cli.option.UpsertOptions;
 import simile.cli.option.Version;
 import simile.cli.option.WriteOptions;
-import simile.ingest.Gate;
 import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
@@ -42,7 +38,6 @@ final class IngestCommand implements Callable<Integer> {
   private final Console console;
   private final Ingest ingest;
 
-  @Spec private CommandSpec spec;
   @Mixin private Target target;
 
   @Option(
@@ -58,28 +53,9 @@ final class IngestCommand implements Callable<Integer> {
       description = "The contract; built-in ones have their collection's name.")
   private Optional<String> contract = Optional.empty();
 
+  @Mixin private UpsertOptions upsert;
   @Mixin private WriteOptions write;
-
-  @Option(
-      names = "--max-violation-ratio",
-      paramLabel = "0..1",
-      converter = RatioConverter.class,
-      description = "Fail if a larger share of the records is rejected.")
-  private Optional<Double> maxViolationRatio = Optional.empty();
-
-  @Option(
-      names = "--max-violations",
-      paramLabel = "N",
-      description = "Fail if more records are rejected.")
-  private Optional<Long> maxViolations = Optional.empty();
-
-  @Option(
-      names = "--split-bytes",
-      paramLabel = "SIZE",
-      defaultValue = "64MiB",
-      converter = SizeConverter.class,
-      description = "About how much input becomes one segment (default: ${DEFAULT-VALUE}).")
-  private long splitBytes;
+  @Mixin private IntakeOptions intake;
 
   @Mixin private RunOptions run;
   @Mixin private EngineOptions engine;
@@ -98,10 +74,9 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireValid();
     IngestArgs args = args();
     RunSummary summary = ingest.run(args, engine.choice(), quiet);
-    new IngestPrinter(console, args).print(format.get(), summary);
+    new RunPrinter(console, args.store(), args.context()).print(format.get(), summary);
     summary.failure().ifPresent(why -> console.say("simile: nothing was committed: " + why));
     return (summary.completed() ? ExitCode.DONE : ExitCode.GATE).number();
   }
@@ -113,21 +88,11 @@ final class IngestCommand implements Callable<Integer> {
         target.collection(),
         inputs,
         contract,
-        write.embeddings(),
-        write.compression(),
-        write.sqlite(),
-        new Gate(maxViolationRatio.orElse(1.0), maxViolations.orElse(Long.MAX_VALUE)),
-        write.maxLineBytes(),
-        splitBytes,
-        run.runId(),
-        run.token(),
-        write.merge());
-  }
-
-  private void requireValid() {
-    if (maxViolations.filter(n -> n < 0).isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "--max-violations is below 0; expected 0 or more");
-    }
+        upsert.embeddings(),
+        write.segments(),
+        intake.gate(),
+        intake.limits(write.maxLineBytes()),
+        run.name(),
+        upsert.merge());
   }
 }

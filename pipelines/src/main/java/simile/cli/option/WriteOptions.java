@@ -3,19 +3,12 @@ package simile.cli.option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Option;
-import simile.ingest.MergeMode;
 import simile.jsonl.Compression;
+import simile.segment.write.SegmentOptions;
 
-/** How records are taken and written, by an ingest or a replay. */
+/** How records are written, and how long they may be, of every command that brings some. */
 public final class WriteOptions {
-
-  @Option(
-      names = "--embeddings",
-      paramLabel = "NPZ",
-      description = "Vectors by id: arrays 'ids' and 'embeddings'.")
-  private Optional<String> embeddings = Optional.empty();
 
   @Option(
       names = "--compression",
@@ -35,43 +28,18 @@ public final class WriteOptions {
       description = "Longer lines are rejected (default: ${DEFAULT-VALUE}).")
   private long maxLineBytes;
 
-  @Option(
-      names = "--merge",
-      paramLabel = "MODE",
-      defaultValue = "latest",
-      converter = MergeModeConverter.class,
-      description =
-          "Of records whose ids exist: latest (replace them), skip-existing (leave them) or"
-              + " fail-on-existing (default: ${DEFAULT-VALUE}).")
-  private MergeMode merge;
-
-  public Optional<String> embeddings() {
-    return embeddings;
-  }
-
-  public Compression compression() {
-    return compression;
-  }
-
-  /** Whether SQLite shards are written. */
-  public boolean sqlite() {
-    return !noSqlite;
+  public SegmentOptions segments() {
+    return new SegmentOptions(compression, !noSqlite);
   }
 
   public int maxLineBytes() {
     return (int) Math.min(maxLineBytes, Integer.MAX_VALUE);
   }
 
-  public MergeMode merge() {
-    return merge;
-  }
-
-  /** The words that ask for the same, from any folder. */
+  /** The words that ask for the same. */
   public List<String> again() {
     List<String> words = new ArrayList<>();
-    embeddings.ifPresent(npz -> words.add("--embeddings=" + StorePlace.of(npz).absolute()));
     words.add("--compression=" + compression.name().toLowerCase(Locale.ROOT));
-    words.add("--merge=" + merge.key());
     if (noSqlite) {
       words.add("--no-sqlite");
     }

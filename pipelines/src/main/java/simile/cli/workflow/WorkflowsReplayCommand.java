@@ -18,6 +18,7 @@ import simile.cli.option.FormatOption;
 import simile.cli.option.RunOptions;
 import simile.cli.option.StoreOption;
 import simile.cli.option.StorePlace;
+import simile.cli.option.UpsertOptions;
 import simile.cli.option.Version;
 import simile.cli.option.WriteOptions;
 import simile.jobs.Engine;
@@ -62,6 +63,7 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
       description = "The newer contract.")
   private String contract;
 
+  @Mixin private UpsertOptions upsert;
   @Mixin private WriteOptions write;
   @Mixin private RunOptions run;
   @Mixin private EngineOptions engine;
@@ -93,13 +95,11 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
         store.get(),
         replayed,
         contract,
-        write.embeddings(),
-        write.compression(),
-        write.sqlite(),
+        upsert.embeddings(),
+        write.segments(),
         write.maxLineBytes(),
-        write.merge(),
-        run.runId(),
-        run.token(),
+        upsert.merge(),
+        run.name(),
         again(chosen));
   }
 
@@ -108,6 +108,7 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("workflows", "replay", replayed));
     words.add("--store=" + absolute(store.get()));
     words.add("--contract=" + absolute(contract));
+    words.addAll(upsert.again());
     words.addAll(write.again());
     words.addAll(chosen.again().orElse(List.of())); // last, for what goes to Beam comes after --
     return words;

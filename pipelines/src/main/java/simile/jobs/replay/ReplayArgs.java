@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import simile.files.Sha256;
 import simile.ingest.MergeMode;
-import simile.jsonl.Compression;
+import simile.jobs.RunName;
+import simile.segment.write.SegmentOptions;
 
 /**
  * What a replay is asked to do.
@@ -15,12 +16,10 @@ import simile.jsonl.Compression;
  * @param replayed the run whose rejected records are taken again
  * @param contract the newer contract's file
  * @param embeddings an NPZ that brings vectors by id
- * @param compression of JSONL files
- * @param sqlite whether SQLite shards are written
+ * @param segments how they are written
  * @param maxLineBytes longer lines are violations
  * @param merge what becomes of records whose ids the store has
- * @param runId the run's id; if empty, made from the run replayed and the contract
- * @param token its idempotency token; the run's id if empty
+ * @param run which run it is; its id, if not given, is made from the run replayed and the contract
  * @param command the command line that does the same again
  */
 public record ReplayArgs(
@@ -28,12 +27,10 @@ public record ReplayArgs(
     String replayed,
     String contract,
     Optional<String> embeddings,
-    Compression compression,
-    boolean sqlite,
+    SegmentOptions segments,
     int maxLineBytes,
     MergeMode merge,
-    Optional<String> runId,
-    Optional<String> token,
+    RunName run,
     List<String> command) {
 
   private static final int DIGITS = 16;
@@ -46,6 +43,6 @@ public record ReplayArgs(
   String id(byte[] contractYaml) {
     String what = replayed + "\n" + Sha256.of(contractYaml);
     String hash = Sha256.of(what.getBytes(UTF_8));
-    return runId.orElse("replay-" + hash.substring(0, DIGITS));
+    return run.runId().orElse("replay-" + hash.substring(0, DIGITS));
   }
 }
