@@ -56,6 +56,11 @@ final class BeamOutputFiles implements OutputFiles {
   }
 
   @Override
+  public LocalCopy local(String path) throws IOException {
+    return LocalCopy.of(file(path));
+  }
+
+  @Override
   public boolean exists(String path) throws IOException {
     return !match(file(path).toString()).isEmpty();
   }

@@ -53,6 +53,11 @@ final class LocalOutputFiles implements OutputFiles {
   }
 
   @Override
+  public LocalCopy local(String path) {
+    return LocalCopy.itself(root.resolve(path));
+  }
+
+  @Override
   public boolean exists(String path) {
     return Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
   }

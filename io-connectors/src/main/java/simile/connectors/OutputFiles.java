@@ -43,6 +43,9 @@ public interface OutputFiles {
    */
   InputStream read(String path) throws IOException;
 
+  /** A file on local disk: itself where it is there, else a copy that goes when it is closed. */
+  LocalCopy local(String path) throws IOException;
+
   /** Whether there is such a file. */
   boolean exists(String path) throws IOException;
 

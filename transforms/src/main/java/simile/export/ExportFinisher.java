@@ -48,7 +48,7 @@ public final class ExportFinisher {
   }
 
   private ExportManifest publish(CollectionSnapshot read, List<PartFile> made) throws IOException {
-    RowSinks sinks = Formats.of(plan.shape(), read, files);
+    RowSinks sinks = Formats.of(plan.shape(), read, store.files(), files);
     if (plan.output().isFile()) {
       return new FilePublisher(plan, files, sinks, this::requireWanted)
           .publish(made, plan.draft(read.contract()));

@@ -33,6 +33,7 @@ final class ExportPartFn extends DoFn<ExportPart, ExportResult> {
         new PartExporter(
             plan,
             plan.source().open(store),
+            store.files(),
             OutputFiles.at(plan.output().folder()),
             new SecureRandom());
   }

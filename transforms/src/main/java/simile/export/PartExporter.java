@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import simile.connectors.OutputFiles;
+import simile.files.StoreFiles;
 import simile.ingest.ProgressSink;
 import simile.query.Query;
 import simile.query.Row;
@@ -23,6 +24,7 @@ public final class PartExporter {
 
   private final ExportPlan plan;
   private final CollectionSnapshot read;
+  private final OutputFiles files;
   private final RowSinks sinks;
   private final RandomGenerator random;
 
@@ -30,14 +32,21 @@ public final class PartExporter {
    * Prepares the work.
    *
    * @param read the collection as of the plan's version
+   * @param store the files of its store
    * @param files the output's folder
    * @param random names attempts
    */
   public PartExporter(
-      ExportPlan plan, CollectionSnapshot read, OutputFiles files, RandomGenerator random) {
+      ExportPlan plan,
+      CollectionSnapshot read,
+      StoreFiles store,
+      OutputFiles files,
+      RandomGenerator random)
+      throws IOException {
     this.plan = plan;
     this.read = read;
-    this.sinks = Formats.of(plan.shape(), read, files);
+    this.files = files;
+    this.sinks = Formats.of(plan.shape(), read, store, files);
     this.random = random;
   }
 
@@ -77,7 +86,17 @@ public final class PartExporter {
 
   private PartWriter writer(ExportPart part, String attempt) {
     String stem = "%s/part-%05d-%s".formatted(plan.unfinished(), part.number(), attempt);
-    return new WholePart(sinks, part.number(), stem + plan.shape().suffix(), plan.isPieces());
+    String suffix = plan.shape().suffix();
+    String field = plan.shape().partitionBy();
+    return plan.shape().isPartitioned()
+        ? new PartitionedPart(
+            files,
+            sinks,
+            part.number(),
+            stem,
+            suffix,
+            taker -> new PartitionFinder(read.schema(), field, taker))
+        : new WholePart(sinks, part.number(), stem + suffix, plan.isPieces());
   }
 
   /** Tells of many records at once, and looks whether the run is still wanted. */

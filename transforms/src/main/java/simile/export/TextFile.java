@@ -3,6 +3,7 @@ package simile.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import simile.connectors.OutputFiles;
 import simile.connectors.WrittenFile;
@@ -31,6 +32,11 @@ final class TextFile implements Closeable {
 
   void write(int b) throws IOException {
     out.write(b);
+  }
+
+  /** Where bytes go; not to be closed. */
+  OutputStream stream() {
+    return out;
   }
 
   void endRow() {
