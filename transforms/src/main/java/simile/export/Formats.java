@@ -26,7 +26,7 @@ final class Formats {
       case CSV -> new CsvSinks(files, read.schema(), shape.compression());
       case SQLITE -> new SqliteSinks(files, read.schema(), contract(read, store).unstored());
       case NPZ -> new NpzSinks(files, read.schema().dimension().orElseThrow());
-      default -> throw new IllegalArgumentException("not yet: " + shape.format().key());
+      case PARQUET -> ParquetSinks.of(files, contract(read, store), shape);
     };
   }
 
