@@ -24,13 +24,18 @@ final class RowLook implements Closeable {
   private final RowFilter filter;
   private final RowReader reader;
   private final Optional<VectorReader> vectors;
+  private final boolean vectorsBeside;
   private final Map<SegmentSource, SourceScan> scans = new HashMap<>();
 
   RowLook(StoreFiles files, Schema schema, Query query, RowReader.Budget budget) {
     this.partitionBy = schema.partitionBy();
     this.filter = new RowFilter(query.criteria());
     this.reader = new RowReader(files, budget);
-    this.vectors = query.withEmbeddings() ? Optional.of(new VectorReader(files)) : Optional.empty();
+    this.vectors =
+        query.withEmbeddings() || query.withVectors()
+            ? Optional.of(new VectorReader(files))
+            : Optional.empty();
+    this.vectorsBeside = query.withVectors();
   }
 
   /** The current row of a merge, if it is an answer. */
@@ -48,12 +53,10 @@ final class RowLook implements Closeable {
     }
     scan.matched(cursor.file());
     byte[] json = Arrays.copyOfRange(reader.bytes(), start, start + reader.length());
-    boolean putBack = vectors.isPresent() && cursor.hasVector();
     return Optional.of(
-        new Row(
-            cursor.id(),
-            merge.commit(),
-            putBack ? vectors.get().putBack(merge.entry(), json) : json));
+        vectors.isPresent() && cursor.hasVector()
+            ? withVector(merge.entry(), json)
+            : new Row(cursor.id(), merge.commit(), json));
   }
 
   /** The row of an entry, if it is an answer. */
@@ -68,9 +71,17 @@ final class RowLook implements Closeable {
       return Optional.empty();
     }
     scan.matched(entry.file());
-    boolean putBack = vectors.isPresent() && entry.vector() >= 0;
     return Optional.of(
-        new Row(entry.id(), entry.commit(), putBack ? vectors.get().putBack(entry, json) : json));
+        vectors.isPresent() && entry.vector() >= 0
+            ? withVector(entry, json)
+            : new Row(entry.id(), entry.commit(), json));
+  }
+
+  private Row withVector(Entry entry, byte[] json) throws IOException {
+    float[] vector = vectors.orElseThrow().read(entry.source(), entry.vector());
+    return vectorsBeside
+        ? new Row(entry.id(), entry.commit(), json, Optional.of(vector))
+        : new Row(entry.id(), entry.commit(), VectorReader.putBack(vector, json));
   }
 
   /** What was seen of a segment. */

@@ -1,8 +1,13 @@
 package simile.rewrite;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import simile.json.JsonSpans;
 import simile.json.MalformedJsonException;
+import simile.json.walk.Members;
+import simile.json.walk.Names;
+import simile.json.walk.Scalars;
 import simile.record.ColumnType;
 import simile.record.RecordBatchBuilder;
 import simile.record.Schema;
@@ -13,15 +18,18 @@ import simile.record.TextCache;
  * (null, and then the stamped time) the last that fits counts.
  */
 final class RowParser {
+  /** No column, but known all the same. */
+  private static final int UNSTORED = -2;
+
   private final Members members = new Members();
   private final Names names;
   private final ColumnType[] types;
-  private final Values values = new Values();
+  private final Scalars scalars = new Scalars();
   private final TextCache texts = new TextCache();
   private final int partitionColumn;
 
   RowParser(Schema schema, Set<String> unstored) {
-    names = new Names(schema, unstored);
+    names = new Names(columns(schema, unstored));
     types = schema.columns().stream().map(column -> column.type()).toArray(ColumnType[]::new);
     partitionColumn = schema.partitionColumn();
   }
@@ -41,19 +49,28 @@ final class RowParser {
   private void parseMembers(byte[] bytes, RecordBatchBuilder into) throws MalformedJsonException {
     for (int ordinal = 0; members.next(); ordinal++) {
       int column = names.find(bytes, members.nameStart(), members.nameEnd(), ordinal);
-      if (column == Names.UNSTORED || (column >= 0 && bytes[members.valueStart()] == 'n')) {
+      if (column == UNSTORED || (column >= 0 && bytes[members.valueStart()] == 'n')) {
         continue;
       }
-      if (column < 0 || !values.fits(types[column], bytes, members)) {
+      if (column < 0 || !scalars.fits(types[column], bytes, members)) {
         into.extra(members.nameStart(), members.valueEnd() - members.nameStart());
         continue;
       }
       int length = members.valueEnd() - members.valueStart();
-      into.column(column, members.valueStart(), length, values.scalar());
+      into.column(column, members.valueStart(), length, scalars.scalar());
       if (column == partitionColumn && bytes[members.valueStart()] == '"') {
         into.partition(text(bytes, members.valueStart(), members.valueEnd()));
       }
     }
+  }
+
+  private static Map<String, Integer> columns(Schema schema, Set<String> unstored) {
+    Map<String, Integer> columns = new HashMap<>();
+    unstored.forEach(name -> columns.put(name, UNSTORED));
+    for (int c = 0; c < schema.columns().size(); c++) {
+      columns.put(schema.columns().get(c).name(), c);
+    }
+    return columns;
   }
 
   private String text(byte[] bytes, int start, int end) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import simile.cli.console.Console;
 import simile.cli.console.Progress;
+import simile.cli.console.ProgressWatcher;
 import simile.cli.option.EngineChoice;
 import simile.jobs.IngestArgs;
 import simile.jobs.IngestJob;

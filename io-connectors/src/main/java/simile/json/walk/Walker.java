@@ -1,4 +1,4 @@
-package simile.rewrite;
+package simile.json.walk;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,10 +6,10 @@ import java.nio.ByteOrder;
 import simile.json.MalformedJsonException;
 
 /**
- * Walks the members of one object, whose bytes are known to be JSON: it finds where tokens end, and
- * judges nothing that is between. Whatever the bytes are, it stays within them.
+ * Finds where tokens end in bytes that are known to be JSON, and judges nothing that is between.
+ * Whatever the bytes are, it stays within them.
  */
-final class Members {
+public abstract class Walker {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -21,85 +21,80 @@ final class Members {
   private int start;
   private int end;
   private int at;
-  private int nameStart;
-  private int nameEnd;
   private int valueStart;
   private int valueEnd;
   private boolean escapes;
 
-  /** Goes to the object in {@code bytes[start, end)}, which may have white space around it. */
-  void moveTo(byte[] newBytes, int newStart, int newEnd) throws MalformedJsonException {
+  Walker() {}
+
+  /** Goes to what opens in {@code bytes[start, end)}, which may have white space around it. */
+  final void open(byte[] newBytes, int newStart, int newEnd, char bracket)
+      throws MalformedJsonException {
     bytes = newBytes;
     start = newStart;
     end = newEnd;
     at = newStart;
     skipSpace();
-    take('{');
+    take(bracket);
     skipSpace();
   }
 
-  /** Goes to the next member. @return false after the last */
-  boolean next() throws MalformedJsonException {
-    if (peek() == '}') {
-      at++;
-      skipSpace();
-      if (at < end) {
-        throw broken("nothing after the object");
-      }
-      return false;
-    }
-    nameStart = at;
-    take('"');
-    skipString();
-    nameEnd = at;
-    skipSpace();
-    take(':');
-    skipSpace();
+  /** Where the value starts, its quote or bracket included. */
+  public final int valueStart() {
+    return valueStart;
+  }
+
+  /** After the value's last byte. */
+  public final int valueEnd() {
+    return valueEnd;
+  }
+
+  /** Whether there is a backslash in the value. */
+  public final boolean valueHasEscapes() {
+    return escapes;
+  }
+
+  final int position() {
+    return at;
+  }
+
+  final void value() throws MalformedJsonException {
     valueStart = at;
     escapes = false;
     skipValue();
     valueEnd = at;
     skipSpace();
-    if (peek() == ',') {
-      at++;
-      skipSpace();
-      if (peek() != '"') {
-        throw broken("a name");
-      }
-    } else if (peek() != '}') {
-      throw broken("a comma or a closing brace");
+  }
+
+  /** Whether the bracket is next; then nothing may come after it. */
+  final boolean closes(char bracket) throws MalformedJsonException {
+    if (peek() != bracket) {
+      return false;
+    }
+    at++;
+    skipSpace();
+    if (at < end) {
+      throw broken("nothing after '" + bracket + "'");
     }
     return true;
   }
 
-  int nameStart() {
-    return nameStart;
-  }
-
-  /** After the closing quote. */
-  int nameEnd() {
-    return nameEnd;
-  }
-
-  int valueStart() {
-    return valueStart;
-  }
-
-  int valueEnd() {
-    return valueEnd;
-  }
-
-  /** Whether there is a backslash in the value. */
-  boolean valueHasEscapes() {
-    return escapes;
+  /** Takes the comma before another value, or stays before the bracket. */
+  final void separator(char bracket) throws MalformedJsonException {
+    if (peek() == ',') {
+      at++;
+      skipSpace();
+      if (peek() == bracket) {
+        throw broken("a value after the comma");
+      }
+    } else if (peek() != bracket) {
+      throw broken("a comma or '" + bracket + "'");
+    }
   }
 
   private void skipValue() throws MalformedJsonException {
     switch (peek()) {
-      case '"' -> {
-        at++;
-        skipString();
-      }
+      case '"' -> skipString();
       case '{', '[' -> skipNested();
       default -> skipScalar();
     }
@@ -110,7 +105,6 @@ final class Members {
     do {
       switch (peek()) {
         case '"' -> {
-          at++;
           skipString();
           continue;
         }
@@ -135,8 +129,9 @@ final class Members {
     return b > ' ' && b != ',' && b != '}' && b != ']' && b != ':' && b != '"';
   }
 
-  /** From after an opening quote to after the closing one. */
-  private void skipString() throws MalformedJsonException {
+  /** From an opening quote to after the closing one. */
+  final void skipString() throws MalformedJsonException {
+    take('"');
     int i = at;
     while (true) {
       while (i <= end - 8) {
@@ -166,7 +161,7 @@ final class Members {
     }
   }
 
-  private void skipSpace() {
+  final void skipSpace() {
     while (at < end && isSpace(bytes[at])) {
       at++;
     }
@@ -176,21 +171,21 @@ final class Members {
     return b == ' ' || b == '\t' || b == '\n' || b == '\r';
   }
 
-  private byte peek() throws MalformedJsonException {
+  final byte peek() throws MalformedJsonException {
     if (at >= end) {
       throw broken("more");
     }
     return bytes[at];
   }
 
-  private void take(char expected) throws MalformedJsonException {
+  final void take(char expected) throws MalformedJsonException {
     if (peek() != expected) {
       throw broken("'" + expected + "'");
     }
     at++;
   }
 
-  private MalformedJsonException broken(String expected) {
+  final MalformedJsonException broken(String expected) {
     return new MalformedJsonException(
         "a stored line is no JSON object: expected %s at byte %d of its %d"
             .formatted(expected, Math.min(at, end) - start, end - start));

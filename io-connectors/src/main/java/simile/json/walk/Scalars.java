@@ -1,4 +1,4 @@
-package simile.rewrite;
+package simile.json.walk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import simile.record.ColumnType;
 import simile.record.Timestamps;
 
 /** Reads values as the contract's check does; {@link #scalar} is as a batch has it. */
-final class Values {
+public final class Scalars {
   private static final double[] TENS = new double[23];
 
   /** Up to here every integer is a double. */
@@ -28,19 +28,19 @@ final class Values {
   private long scalar;
 
   /** What orders the value that fitted last; see {@link simile.record.RecordBatch#scalar}. */
-  long scalar() {
+  public long scalar() {
     return scalar;
   }
 
   /** Whether the current value, not null, is what a column of this type holds. */
-  boolean fits(ColumnType type, byte[] bytes, Members members) {
-    int start = members.valueStart();
-    int end = members.valueEnd();
+  public boolean fits(ColumnType type, byte[] bytes, Walker value) {
+    int start = value.valueStart();
+    int end = value.valueEnd();
     byte first = bytes[start];
     return switch (type) {
       case JSON -> true;
-      case TEXT -> first == '"' && isText(bytes, members);
-      case TIMESTAMP -> first == '"' && isTimestamp(bytes, members);
+      case TEXT -> first == '"' && isText(bytes, value);
+      case TIMESTAMP -> first == '"' && isTimestamp(bytes, value);
       case REAL -> isNumber(first) && isReal(bytes, start, end);
       case INTEGER -> isNumber(first) && isInteger(bytes, start, end);
       case BOOLEAN -> {
@@ -55,20 +55,21 @@ final class Values {
   }
 
   /** Only escapes can bring U+0000 or halves of surrogate pairs, which no text column takes. */
-  private static boolean isText(byte[] bytes, Members members) {
-    if (!members.valueHasEscapes()) {
-      return true;
-    }
-    String text =
-        JsonSpans.text(bytes, members.valueStart(), members.valueEnd() - members.valueStart());
+  private static boolean isText(byte[] bytes, Walker value) {
+    return !value.valueHasEscapes() || isText(bytes, value.valueStart(), value.valueEnd());
+  }
+
+  /** Whether a JSON string, with its quotes in {@code bytes[start, end)}, is whole characters. */
+  public static boolean isText(byte[] bytes, int start, int end) {
+    String text = JsonSpans.text(bytes, start, end - start);
     return text.indexOf('\0') < 0
         && text.codePoints()
             .allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
   }
 
-  private boolean isTimestamp(byte[] bytes, Members members) {
-    int start = members.valueStart();
-    int end = members.valueEnd();
+  private boolean isTimestamp(byte[] bytes, Walker value) {
+    int start = value.valueStart();
+    int end = value.valueEnd();
     scalar = Timestamps.parsePlain(bytes, start + 1, end - 1);
     if (scalar == Timestamps.INVALID) {
       scalar = Timestamps.parse(JsonSpans.text(bytes, start, end - start));

@@ -1,0 +1,15 @@
+package simile.parquet;
+
+import java.io.Serializable;
+
+/**
+ * A field of a record that has a column of its own.
+ *
+ * @param name the member's name in JSON and the column's in Parquet
+ * @param type what it holds
+ */
+public record ParquetField(String name, ParquetType type) implements Serializable {
+
+  /** The column of the members that no other column takes: a JSON object, or null. */
+  public static final String EXTRA = "_extra";
+}

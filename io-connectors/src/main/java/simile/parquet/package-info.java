@@ -1,0 +1,2 @@
+/** Records as Parquet. */
+package simile.parquet;
