@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import simile.input.FileFormat;
 import simile.input.LocalFileList;
 import simile.input.SourceFile;
 
@@ -29,16 +30,26 @@ public final class InputFiles {
    * @throws IOException if a place cannot be read
    */
   public static List<SourceFile> list(List<String> inputs) throws IOException {
+    return list(inputs, List.of(FileFormat.JSONL));
+  }
+
+  /** As {@link #list(List)}, where a folder has files of any format that can be imported. */
+  public static List<SourceFile> importable(List<String> inputs) throws IOException {
+    return list(inputs, List.of(FileFormat.values()));
+  }
+
+  private static List<SourceFile> list(List<String> inputs, List<FileFormat> formats)
+      throws IOException {
     Set<SourceFile> files = new LinkedHashSet<>();
     for (String input : inputs) {
-      files.addAll(list(input));
+      files.addAll(list(input, formats));
     }
     return List.copyOf(files);
   }
 
-  private static List<SourceFile> list(String input) throws IOException {
+  private static List<SourceFile> list(String input, List<FileFormat> formats) throws IOException {
     if (!input.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-      return local(input);
+      return local(input, formats);
     }
     List<SourceFile> found = match(input);
     if (found.isEmpty()) {
@@ -49,9 +60,9 @@ public final class InputFiles {
   }
 
   /** Beam walks through whole folders to match a name in them, so local files are found by us. */
-  private static List<SourceFile> local(String input) throws IOException {
+  private static List<SourceFile> local(String input, List<FileFormat> formats) throws IOException {
     List<SourceFile> found = new ArrayList<>();
-    for (Path file : LocalFileList.of(input)) {
+    for (Path file : LocalFileList.of(input, formats)) {
       found.add(sourceFile(FileSystems.matchSingleFileSpec(file.toString())));
     }
     return found;

@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds local files: a named one, those of a folder, those that a glob matches. */
 public final class LocalFileList {
-  private static final List<String> SUFFIXES = List.of(".jsonl", ".ndjson", ".json");
 
   private LocalFileList() {}
 
@@ -24,9 +23,14 @@ public final class LocalFileList {
    * @throws FileNotFoundException if there is none
    */
   public static List<Path> of(String input) throws IOException {
+    return of(input, List.of(FileFormat.JSONL));
+  }
+
+  /** As {@link #of(String)}, where a folder has files of these formats. */
+  public static List<Path> of(String input, List<FileFormat> formats) throws IOException {
     Path path = Path.of(input).toAbsolutePath().normalize();
     if (Files.isDirectory(path)) {
-      return folder(path);
+      return folder(path, formats);
     }
     if (Files.exists(path)) {
       return List.of(path);
@@ -41,17 +45,19 @@ public final class LocalFileList {
     return found;
   }
 
-  private static List<Path> folder(Path folder) throws IOException {
+  private static List<Path> folder(Path folder, List<FileFormat> formats) throws IOException {
     List<Path> found;
     try (Stream<Path> children = Files.list(folder)) {
-      found = children.filter(LocalFileList::isRecords).sorted().toList();
+      found = children.filter(file -> isRecords(file, formats)).sorted().toList();
     }
     if (found.isEmpty()) {
       throw new FileNotFoundException(
           "folder '"
               + folder
               + "' has no "
-              + String.join(", ", SUFFIXES)
+              + formats.stream()
+                  .flatMap(format -> format.suffixes().stream())
+                  .collect(Collectors.joining(", "))
               + " files, compressed or not");
     }
     return found;
@@ -81,11 +87,10 @@ public final class LocalFileList {
     return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 
-  private static boolean isRecords(Path file) {
+  private static boolean isRecords(Path file, List<FileFormat> formats) {
     String name = file.getFileName().toString();
-    String plain = Codec.ofName(name).strip(name).toLowerCase(Locale.ROOT);
     return !name.startsWith(".")
-        && SUFFIXES.stream().anyMatch(plain::endsWith)
+        && FileFormat.ofName(name).filter(formats::contains).isPresent()
         && Files.isRegularFile(file);
   }
 }

@@ -9,12 +9,14 @@ public final class SplitPlanner {
   private static final long EXPANSION = 6;
 
   private final long splitBytes;
+  private final int first;
   private final List<Split> splits = new ArrayList<>();
   private final List<Piece> small = new ArrayList<>();
   private long smallBytes;
 
-  private SplitPlanner(long splitBytes) {
+  private SplitPlanner(long splitBytes, int first) {
     this.splitBytes = splitBytes;
+    this.first = first;
   }
 
   /**
@@ -25,10 +27,19 @@ public final class SplitPlanner {
    *     bigger ones are cut into ranges of at most this size
    */
   public static List<Split> plan(List<SourceFile> files, long splitBytes) {
+    return plan(files, splitBytes, 0);
+  }
+
+  /**
+   * Plans splits that follow others.
+   *
+   * @param first the number of the first
+   */
+  public static List<Split> plan(List<SourceFile> files, long splitBytes, int first) {
     if (splitBytes < 1) {
       throw new IllegalArgumentException("a split must have at least one byte, not " + splitBytes);
     }
-    SplitPlanner planner = new SplitPlanner(splitBytes);
+    SplitPlanner planner = new SplitPlanner(splitBytes, first);
     files.forEach(planner::add);
     planner.endSmall();
     return List.copyOf(planner.splits);
@@ -36,18 +47,24 @@ public final class SplitPlanner {
 
   private void add(SourceFile file) {
     long bytes = file.stamp().bytes();
-    boolean plain = file.codec() == Codec.PLAIN;
-    long expected = plain ? bytes : bytes * EXPANSION;
+    boolean lines = file.format() == FileFormat.JSONL && file.codec() == Codec.PLAIN;
+    long expected = lines ? bytes : bytes * EXPANSION;
     if (expected <= splitBytes) {
       addSmall(file, expected);
       return;
     }
     endSmall();
-    if (plain && bytes >= splitBytes * 2) {
-      addRanges(file, bytes);
+    if (isCut(file) && expected >= splitBytes * 2) {
+      addRanges(file, bytes, expected);
     } else {
       addSplit(List.of(Piece.whole(file)));
     }
+  }
+
+  /** Whether a byte range of the file stands for some of its records. */
+  private static boolean isCut(SourceFile file) {
+    return file.codec() == Codec.PLAIN
+        && (file.format() == FileFormat.JSONL || file.format() == FileFormat.PARQUET);
   }
 
   private void addSmall(SourceFile file, long bytes) {
@@ -67,8 +84,8 @@ public final class SplitPlanner {
   }
 
   /** Ranges of equal size, so that no split is a small rest. */
-  private void addRanges(SourceFile file, long bytes) {
-    long count = (bytes + splitBytes - 1) / splitBytes;
+  private void addRanges(SourceFile file, long bytes, long expected) {
+    long count = (expected + splitBytes - 1) / splitBytes;
     for (long i = 0; i < count; i++) {
       addSplit(
           List.of(
@@ -80,6 +97,6 @@ public final class SplitPlanner {
   }
 
   private void addSplit(List<Piece> pieces) {
-    splits.add(new Split(splits.size(), pieces));
+    splits.add(new Split(first + splits.size(), pieces));
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import simile.jsonl.Slab;
-import simile.jsonl.SlabReader;
+import simile.jsonl.SlabSource;
 
 /**
  * Reads a split as slabs of at most about {@code slabBytes}: one for a byte range, one for several
@@ -13,28 +13,39 @@ import simile.jsonl.SlabReader;
  * its stamp once it has been read.
  */
 public final class SplitReader implements Closeable {
-  private final InputOpener opener;
+  private final InputOpener files;
+  private final PieceOpener opener;
   private final int slabBytes;
-  private final int maxLineBytes;
   private final LongLines longLines;
   private final Iterator<Piece> pieces;
   private Optional<Open> open = Optional.empty();
 
   private long linesOfLastPiece;
 
-  private record Open(Piece piece, SlabReader reader) {}
+  private record Open(Piece piece, SlabSource reader) {}
 
   /**
-   * Starts reading.
+   * Starts reading lines.
    *
    * @param maxLineBytes the longest line that is kept in memory; longer ones go to {@code
    *     longLines}
    */
   public SplitReader(
       InputOpener opener, Split split, int slabBytes, int maxLineBytes, LongLines longLines) {
+    this(opener, new LinePieces(opener, slabBytes, maxLineBytes), split, slabBytes, longLines);
+  }
+
+  /**
+   * Starts reading.
+   *
+   * @param files tells whether files changed
+   * @param opener opens pieces
+   */
+  public SplitReader(
+      InputOpener files, PieceOpener opener, Split split, int slabBytes, LongLines longLines) {
+    this.files = files;
     this.opener = opener;
     this.slabBytes = slabBytes;
-    this.maxLineBytes = maxLineBytes;
     this.longLines = longLines;
     this.pieces = split.pieces().iterator();
   }
@@ -82,7 +93,7 @@ public final class SplitReader implements Closeable {
     }
     Piece piece = pieces.next();
     try {
-      open = Optional.of(new Open(piece, PieceReader.open(opener, piece, slabBytes, maxLineBytes)));
+      open = Optional.of(new Open(piece, opener.open(piece)));
     } catch (IOException e) {
       throw new InputException(piece, e);
     }
@@ -102,7 +113,7 @@ public final class SplitReader implements Closeable {
     linesOfLastPiece = open.map(o -> o.reader().linesRead()).orElse(0L);
     close();
     open = Optional.empty();
-    FileStamp now = opener.stamp(piece.file().uri());
+    FileStamp now = files.stamp(piece.file().uri());
     if (!now.equals(piece.file().stamp())) {
       throw new InputChangedException(piece.file(), now);
     }

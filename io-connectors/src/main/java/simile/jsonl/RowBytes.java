@@ -11,30 +11,38 @@ import simile.record.RecordBatch;
  * before the closing brace. Reused from row to row: {@link #render} decides where {@link #bytes()},
  * {@link #start()} and {@link #length()} point.
  */
-final class RowBytes {
+public final class RowBytes {
   private final RecordBatch batch;
   private byte[] scratch = new byte[1 << 12];
   private byte[] bytes = scratch;
   private int start;
   private int length;
 
-  RowBytes(RecordBatch batch) {
+  public RowBytes(RecordBatch batch) {
     this.batch = batch;
   }
 
-  byte[] bytes() {
+  /** The bytes that the line is a span of; valid until the next row is rendered. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int start() {
+  public int start() {
     return start;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  void render(int row) {
+  /** A copy of a row's line. */
+  public byte[] copy(int row) {
+    render(row);
+    return Arrays.copyOfRange(bytes, start, start + length);
+  }
+
+  /** Goes to a row. */
+  public void render(int row) {
     bytes = batch.bytes();
     start = batch.lineStart(row);
     length = batch.lineLength(row);

@@ -1,6 +1,9 @@
 package simile.jsonl;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A piece of input in memory, and where its lines are. Lines are without their framing; blank ones
@@ -13,6 +16,7 @@ public final class Slab {
   private int[] end = new int[1024];
   private long[] offset = new long[1024];
   private long[] number = new long[1024];
+  private final Map<Integer, LineFault> faults = new HashMap<>();
 
   Slab(int capacity) {
     bytes = new byte[capacity];
@@ -48,6 +52,11 @@ public final class Slab {
     return number[i];
   }
 
+  /** The line that starts at a place in {@link #bytes()}. */
+  public int lineAt(int place) {
+    return Arrays.binarySearch(start, 0, lines, place);
+  }
+
   /** Whether the line is empty or white space only. */
   public boolean isBlank(int i) {
     for (int p = start[i]; p < end[i]; p++) {
@@ -57,6 +66,16 @@ public final class Slab {
       }
     }
     return true;
+  }
+
+  /** Why line {@code i} is to be rejected unread; empty for almost all. */
+  public Optional<LineFault> fault(int i) {
+    return faults.isEmpty() ? Optional.empty() : Optional.ofNullable(faults.get(i));
+  }
+
+  /** Says that the line that was added last is to be rejected. */
+  void reject(LineFault fault) {
+    faults.put(lines - 1, fault);
   }
 
   void add(int lineStart, int lineEnd, long fileOffset, long lineNumber) {
@@ -82,6 +101,8 @@ public final class Slab {
       ensureCapacity((int) Math.min(needed * 2L, Integer.MAX_VALUE - 16));
     }
     System.arraycopy(more.bytes, first, bytes, used, last - first);
+    int before = lines;
+    more.faults.forEach((line, fault) -> faults.put(before + line, fault));
     for (int i = 0; i < more.lines; i++) {
       add(used + more.start[i] - first, used + more.end[i] - first, more.offset[i], more.number[i]);
     }

@@ -1,6 +1,5 @@
 package simile.jsonl;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * <p>A line longer than {@code maxLineBytes} never enters a slab: it goes to the {@link
  * LongLineSink} as it is read.
  */
-public final class SlabReader implements Closeable {
+public final class SlabReader implements SlabSource {
   private static final int READ_BYTES = 1 << 20;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -74,7 +73,7 @@ public final class SlabReader implements Closeable {
     return reader;
   }
 
-  /** The next slab, or empty at the end. Each call allocates a new slab. */
+  @Override
   public Optional<Slab> next(LongLineSink longLines) throws IOException {
     if (ended && carried == 0) {
       return Optional.empty();
@@ -129,6 +128,7 @@ public final class SlabReader implements Closeable {
   }
 
   /** Lines seen so far, since the start of the split. */
+  @Override
   public long linesRead() {
     return number;
   }

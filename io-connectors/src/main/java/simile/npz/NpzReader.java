@@ -49,7 +49,8 @@ public final class NpzReader implements Closeable {
   }
 
   /** Takes the ids of a file, one after another. */
-  interface IdVisitor {
+  @FunctionalInterface
+  public interface IdVisitor {
     void visit(int row, String id) throws IOException;
   }
 
@@ -132,7 +133,8 @@ public final class NpzReader implements Closeable {
     return embeddings.rows(first, rows);
   }
 
-  void forEachId(IdVisitor visitor) throws IOException {
+  /** Reads all ids once. */
+  public void forEachId(IdVisitor visitor) throws IOException {
     Pieces pieces = new Pieces(ids);
     for (int row = 0; row < count(); row++) {
       visitor.visit(row, id(pieces.at(row), row));

@@ -41,6 +41,7 @@ final class Commands {
     CommandLine root = new CommandLine(new RootCommand());
     root.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
     return root.addSubcommand(new IngestCommand(console, new EmbeddedIngest(console, System.in)))
+        .addSubcommand(new ImportCommand(console, System.in))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new DeleteCommand(console, System.in))
         .addSubcommand(new UndeleteCommand(console, System.in))

@@ -12,6 +12,7 @@ import simile.ingest.RunDetails;
 import simile.log.Change;
 import simile.log.CollectionKey;
 import simile.log.Commit;
+import simile.log.Operation;
 import simile.log.Retention;
 import simile.rollback.Rollback;
 
@@ -28,7 +29,7 @@ record HistoryRow(Commit commit, Retention retention) {
         JsonNodeFactory.instance
             .objectNode()
             .put("version", commit.version())
-            .put("operation", commit.operation().key())
+            .put("operation", operation())
             .put("context", shared(collections().stream().map(CollectionKey::context).toList()))
             .put(
                 "collection",
@@ -52,6 +53,13 @@ record HistoryRow(Commit commit, Retention retention) {
               }
             });
     return row.put("note", String.join("; ", notes()));
+  }
+
+  /** An import is an ingest to the log, and says so among its details. */
+  private String operation() {
+    boolean imported =
+        commit.operation() == Operation.INGEST && commit.details().containsKey(RunDetails.IMPORT);
+    return imported ? RunDetails.IMPORT : commit.operation().key();
   }
 
   boolean isOf(Optional<String> context, Optional<String> collection) {

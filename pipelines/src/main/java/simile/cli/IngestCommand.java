@@ -6,25 +6,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
 import simile.cli.option.EngineOptions;
 import simile.cli.option.FormatOption;
 import simile.cli.option.MergeModeConverter;
-import simile.cli.option.RatioConverter;
 import simile.cli.option.RunOptions;
-import simile.cli.option.SizeConverter;
 import simile.cli.option.Target;
 import simile.cli.option.Version;
-import simile.ingest.Gate;
+import simile.cli.option.WriteOptions;
 import simile.ingest.MergeMode;
 import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
-import simile.jsonl.Compression;
 
 /** {@code simile ingest}: from files to a committed version. */
 @Command(
@@ -44,7 +38,6 @@ final class IngestCommand implements Callable<Integer> {
   private final Console console;
   private final Ingest ingest;
 
-  @Spec private CommandSpec spec;
   @Mixin private Target target;
 
   @Option(
@@ -66,44 +59,7 @@ final class IngestCommand implements Callable<Integer> {
       description = "Vectors by id: arrays 'ids' and 'embeddings'.")
   private Optional<String> embeddings = Optional.empty();
 
-  @Option(
-      names = "--compression",
-      paramLabel = "KIND",
-      defaultValue = "none",
-      description = "Of JSONL files: none, gzip or zstd (default: ${DEFAULT-VALUE}).")
-  private Compression compression;
-
-  @Option(names = "--no-sqlite", description = "Write no SQLite shards.")
-  private boolean noSqlite;
-
-  @Option(
-      names = "--max-violation-ratio",
-      paramLabel = "0..1",
-      converter = RatioConverter.class,
-      description = "Fail if a larger share of the records is rejected.")
-  private Optional<Double> maxViolationRatio = Optional.empty();
-
-  @Option(
-      names = "--max-violations",
-      paramLabel = "N",
-      description = "Fail if more records are rejected.")
-  private Optional<Long> maxViolations = Optional.empty();
-
-  @Option(
-      names = "--max-line-bytes",
-      paramLabel = "SIZE",
-      defaultValue = "16MiB",
-      converter = SizeConverter.class,
-      description = "Longer lines are rejected (default: ${DEFAULT-VALUE}).")
-  private long maxLineBytes;
-
-  @Option(
-      names = "--split-bytes",
-      paramLabel = "SIZE",
-      defaultValue = "64MiB",
-      converter = SizeConverter.class,
-      description = "About how much input becomes one segment (default: ${DEFAULT-VALUE}).")
-  private long splitBytes;
+  @Mixin private WriteOptions write;
 
   @Option(
       names = "--merge",
@@ -132,10 +88,9 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireValid();
     IngestArgs args = args();
     RunSummary summary = ingest.run(args, engine.choice(), quiet);
-    new IngestPrinter(console, args).print(format.get(), summary);
+    new RunPrinter(console, args.store(), args.context()).print(format.get(), summary);
     summary.failure().ifPresent(why -> console.say("simile: nothing was committed: " + why));
     return (summary.completed() ? ExitCode.DONE : ExitCode.GATE).number();
   }
@@ -148,20 +103,10 @@ final class IngestCommand implements Callable<Integer> {
         inputs,
         contract,
         embeddings,
-        compression,
-        !noSqlite,
-        new Gate(maxViolationRatio.orElse(1.0), maxViolations.orElse(Long.MAX_VALUE)),
-        (int) Math.min(maxLineBytes, Integer.MAX_VALUE),
-        splitBytes,
-        run.runId(),
-        run.token(),
+        write.segments(),
+        write.gate(),
+        write.limits(),
+        run.name(),
         merge);
-  }
-
-  private void requireValid() {
-    if (maxViolations.filter(n -> n < 0).isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "--max-violations is below 0; expected 0 or more");
-    }
   }
 }

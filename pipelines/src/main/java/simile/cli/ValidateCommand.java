@@ -30,7 +30,7 @@ import simile.contract.ContractException;
 import simile.contract.ContractParser;
 import simile.contract.rule.Violation;
 import simile.jobs.ExitCode;
-import simile.jobs.IngestArgs;
+import simile.jobs.InputLimits;
 import simile.report.Figures;
 
 /** {@code simile validate}: checks files against a contract, without a store. */
@@ -91,7 +91,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ContractException {
     Contract wanted = contract();
-    int maxLine = (int) Math.min(maxLineBytes, IngestArgs.MOST_SPLIT_BYTES);
+    int maxLine = (int) Math.min(maxLineBytes, InputLimits.MOST_SPLIT_BYTES);
     Verdict verdict;
     try (RecordPrinter printer = RecordPrinter.ofFindings(format.get(), console, COLUMNS)) {
       verdict =

@@ -18,7 +18,7 @@ import simile.log.ContractRef;
  * Which contract a run obeys: the file it was given, else the one that the store has, else the
  * built-in one.
  */
-final class ContractChoice {
+public final class ContractChoice {
   private ContractChoice() {}
 
   /**
@@ -31,6 +31,21 @@ final class ContractChoice {
   static Contract of(
       Optional<String> file, CollectionKey key, Optional<CollectionState> stored, StoreFiles files)
       throws IOException, ContractException {
+    return of(file, key, stored, files, Optional.empty());
+  }
+
+  /**
+   * As {@link #of(Optional, CollectionKey, Optional, StoreFiles)}.
+   *
+   * @param brought a contract that came with the input; counts before the built-in one
+   */
+  public static Contract of(
+      Optional<String> file,
+      CollectionKey key,
+      Optional<CollectionState> stored,
+      StoreFiles files,
+      Optional<Contract> brought)
+      throws IOException, ContractException {
     String collection = key.collection();
     Contract contract;
     if (file.isPresent()) {
@@ -38,6 +53,8 @@ final class ContractChoice {
     } else if (stored.isPresent()) {
       ContractRef ref = stored.get().contract();
       contract = ContractParser.parse(ref.path(), files.read(ref.path()));
+    } else if (brought.isPresent()) {
+      contract = brought.get();
     } else {
       contract = BuiltInContracts.find(collection).orElseThrow(() -> none(collection));
     }
@@ -52,7 +69,8 @@ final class ContractChoice {
     return contract;
   }
 
-  private static byte[] read(String file) throws IOException {
+  /** A contract's file. @throws RefusedException if there is none */
+  public static byte[] read(String file) throws IOException {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       throw new RefusedException("there is no contract file '" + file + "'; check the path");

@@ -16,7 +16,7 @@ import simile.npz.NpzReader;
  * The dimension of a run's embeddings: the contract's, else the collection's, else that of the
  * first vector.
  */
-final class DimensionChoice {
+public final class DimensionChoice {
   private DimensionChoice() {}
 
   /**
@@ -38,12 +38,16 @@ final class DimensionChoice {
     if (known.isPresent()) {
       return known;
     }
-    return new EmbeddingScan(
-            new BeamInputs(), Math.toIntExact(args.splitBytes()), args.maxLineBytes())
-        .firstDimension(splits);
+    return new EmbeddingScan(new BeamInputs(), args.limits().toRead()).firstDimension(splits);
   }
 
-  private static int requireDimension(String npz, OptionalInt known) throws IOException {
+  /**
+   * The dimension of an NPZ that brings vectors by id.
+   *
+   * @param known that of the collection
+   * @throws RefusedException if they differ, or it is no NPZ
+   */
+  public static int requireDimension(String npz, OptionalInt known) throws IOException {
     int dimension = dimensionOf(npz);
     if (known.isPresent() && known.getAsInt() != dimension) {
       throw new RefusedException(

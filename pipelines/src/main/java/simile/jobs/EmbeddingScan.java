@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import simile.embedding.FirstVector;
+import simile.ingest.ReadLimits;
 import simile.input.InputOpener;
+import simile.input.LinePieces;
+import simile.input.PieceOpener;
 import simile.input.Split;
 import simile.input.SplitReader;
 import simile.input.SplitSlab;
@@ -16,20 +19,27 @@ import simile.jsonl.LongLineSink;
  * Finds the dimension of the first vector of an input, before it is ingested. Splits are scanned in
  * parallel, and the first in the order of the input counts.
  */
-final class EmbeddingScan {
+public final class EmbeddingScan {
   private final InputOpener inputs;
-  private final int maxLineBytes;
-  private final int slabBytes;
+  private final PieceOpener pieces;
+  private final ReadLimits limits;
   private final FirstVector firstVector = new FirstVector();
 
-  EmbeddingScan(InputOpener inputs, int slabBytes, int maxLineBytes) {
+  EmbeddingScan(InputOpener inputs, ReadLimits limits) {
+    this(inputs, new LinePieces(inputs, limits.slabBytes(), limits.maxLineBytes()), limits);
+  }
+
+  /**
+   * @param pieces opens pieces
+   */
+  public EmbeddingScan(InputOpener inputs, PieceOpener pieces, ReadLimits limits) {
     this.inputs = inputs;
-    this.slabBytes = slabBytes;
-    this.maxLineBytes = maxLineBytes;
+    this.pieces = pieces;
+    this.limits = limits;
   }
 
   /** The first vector's length, or empty if no record has one. */
-  OptionalInt firstDimension(List<Split> splits) throws IOException {
+  public OptionalInt firstDimension(List<Split> splits) throws IOException {
     try {
       return splits.parallelStream()
           .map(this::scan)
@@ -43,7 +53,7 @@ final class EmbeddingScan {
 
   private OptionalInt scan(Split split) {
     try (SplitReader reader =
-        new SplitReader(inputs, split, slabBytes, maxLineBytes, piece -> new Ignored())) {
+        new SplitReader(inputs, pieces, split, limits.slabBytes(), piece -> new Ignored())) {
       for (Optional<SplitSlab> slab = reader.next(); slab.isPresent(); slab = reader.next()) {
         OptionalInt dimension = firstVector.dimension(slab.get().slab());
         if (dimension.isPresent()) {

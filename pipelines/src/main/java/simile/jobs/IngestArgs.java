@@ -7,6 +7,7 @@ import simile.files.Sha256;
 import simile.ingest.Gate;
 import simile.ingest.MergeMode;
 import simile.jsonl.Compression;
+import simile.segment.write.SegmentOptions;
 
 /**
  * What an ingest is asked to do. Options end here.
@@ -17,13 +18,10 @@ import simile.jsonl.Compression;
  * @param inputs files, folders, globs, URIs, or {@code -}
  * @param contract a contract's file; if empty, the one that the store has, else the built-in one
  * @param embeddings an NPZ that brings vectors by id
- * @param compression of JSONL files
- * @param sqlite whether SQLite shards are written
+ * @param segments how segments are written
  * @param gate how many rejected records are too many
- * @param maxLineBytes longer lines are violations
- * @param splitBytes about how much input becomes one segment
- * @param runId the run's id; made up if empty
- * @param token its idempotency token; the run's id if empty
+ * @param limits how much is held at once
+ * @param name which run it is
  * @param merge what becomes of records whose ids exist
  */
 public record IngestArgs(
@@ -33,69 +31,32 @@ public record IngestArgs(
     List<String> inputs,
     Optional<String> contract,
     Optional<String> embeddings,
-    Compression compression,
-    boolean sqlite,
+    SegmentOptions segments,
     Gate gate,
-    int maxLineBytes,
-    long splitBytes,
-    Optional<String> runId,
-    Optional<String> token,
+    InputLimits limits,
+    RunName name,
     MergeMode merge) {
-
-  public static final int DEFAULT_MAX_LINE_BYTES = 16 << 20;
-  public static final long DEFAULT_SPLIT_BYTES = 64L << 20;
-  public static final long LEAST_SPLIT_BYTES = 1 << 10;
-  public static final long MOST_SPLIT_BYTES = 512L << 20;
 
   public IngestArgs {
     inputs = List.copyOf(inputs);
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("there is no input; give at least one with --input");
     }
-    if (maxLineBytes < 2 || maxLineBytes > MOST_SPLIT_BYTES) {
-      throw new IllegalArgumentException(
-          "--max-line-bytes must be in 2 to " + MOST_SPLIT_BYTES + ", not " + maxLineBytes);
-    }
-    if (splitBytes < LEAST_SPLIT_BYTES || splitBytes > MOST_SPLIT_BYTES) {
-      throw new IllegalArgumentException(
-          "--split-bytes must be in "
-              + LEAST_SPLIT_BYTES
-              + " to "
-              + MOST_SPLIT_BYTES
-              + ", not "
-              + splitBytes);
-    }
   }
 
-  /** An ingest that replaces records whose ids exist. */
-  public IngestArgs(
-      String store,
-      String context,
-      String collection,
-      List<String> inputs,
-      Optional<String> contract,
-      Optional<String> embeddings,
-      Compression compression,
-      boolean sqlite,
-      Gate gate,
-      int maxLineBytes,
-      long splitBytes,
-      Optional<String> runId,
-      Optional<String> token) {
-    this(
+  /** An ingest of files into a collection of the default context, with nothing else asked for. */
+  public static IngestArgs of(String store, String collection, List<String> inputs) {
+    return new IngestArgs(
         store,
-        context,
+        "default",
         collection,
         inputs,
-        contract,
-        embeddings,
-        compression,
-        sqlite,
-        gate,
-        maxLineBytes,
-        splitBytes,
-        runId,
-        token,
+        Optional.empty(),
+        Optional.empty(),
+        new SegmentOptions(Compression.NONE, true),
+        Gate.OPEN,
+        InputLimits.DEFAULT,
+        RunName.NONE,
         MergeMode.LATEST);
   }
 
@@ -116,10 +77,10 @@ public record IngestArgs(
                 standardInput,
                 contractSha256,
                 embeddings.map(Places::absolute).orElse(""),
-                compression.name(),
-                Boolean.toString(sqlite),
+                segments.compression().name(),
+                Boolean.toString(segments.sqlite()),
                 gate.toString(),
-                Integer.toString(maxLineBytes))
+                Integer.toString(limits.maxLineBytes()))
             + (merge == MergeMode.LATEST ? "" : "\n" + merge.key());
     return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
   }

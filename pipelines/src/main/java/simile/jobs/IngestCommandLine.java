@@ -25,21 +25,21 @@ final class IngestCommandLine {
     args.inputs().forEach(input -> put(words, "--input", Places.absolute(input)));
     args.contract().ifPresent(file -> put(words, "--contract", Places.absolute(file)));
     args.embeddings().ifPresent(npz -> put(words, "--embeddings", Places.absolute(npz)));
-    if (args.compression() != Compression.NONE) {
-      put(words, "--compression", args.compression().name().toLowerCase(Locale.ROOT));
+    if (args.segments().compression() != Compression.NONE) {
+      put(words, "--compression", args.segments().compression().name().toLowerCase(Locale.ROOT));
     }
-    if (!args.sqlite()) {
+    if (!args.segments().sqlite()) {
       words.add("--no-sqlite");
     }
     if (args.merge() != MergeMode.LATEST) {
       put(words, "--merge", args.merge().key());
     }
     putGate(words, args.gate());
-    if (args.maxLineBytes() != IngestArgs.DEFAULT_MAX_LINE_BYTES) {
-      put(words, "--max-line-bytes", Integer.toString(args.maxLineBytes()));
+    if (args.limits().maxLineBytes() != InputLimits.DEFAULT_MAX_LINE_BYTES) {
+      put(words, "--max-line-bytes", Integer.toString(args.limits().maxLineBytes()));
     }
-    if (args.splitBytes() != IngestArgs.DEFAULT_SPLIT_BYTES) {
-      put(words, "--split-bytes", Long.toString(args.splitBytes()));
+    if (args.limits().splitBytes() != InputLimits.DEFAULT_SPLIT_BYTES) {
+      put(words, "--split-bytes", Long.toString(args.limits().splitBytes()));
     }
     put(words, "--run-id", runId);
     put(words, "--token", token);

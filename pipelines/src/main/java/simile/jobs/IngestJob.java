@@ -1,10 +1,7 @@
 package simile.jobs;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,14 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import simile.connectors.InputFiles;
 import simile.connectors.LocalCopy;
 import simile.contract.Contract;
 import simile.contract.ContractException;
-import simile.ingest.IngestPlan;
-import simile.ingest.ProgressFile;
+import simile.ingest.CollectionPlan;
+import simile.ingest.Merging;
 import simile.input.SourceFile;
 import simile.input.Split;
 import simile.input.SplitPlanner;
@@ -27,8 +23,8 @@ import simile.layout.Names;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.Commit;
+import simile.log.RunIdentity;
 import simile.log.State;
-import simile.segment.write.SegmentOptions;
 import simile.store.Store;
 
 /** From arguments to a committed version. */
@@ -98,70 +94,40 @@ public final class IngestJob {
     Optional<CollectionState> stored = read.collection(key);
     Contract contract = ContractChoice.of(args.contract(), key, stored, store.files());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    String runId = args.runId().orElseGet(() -> RunIds.fresh("ingest", now));
-    String token = args.token().orElse(runId);
-    String digest = args.digest(contract.sha256(), in.sha256());
-    Optional<Commit> earlier = EarlierRun.find(store.log(), runId, token, digest);
+    String runId = args.name().idOr("ingest", now);
+    RunIdentity run =
+        new RunIdentity(
+            runId, args.name().tokenOf(runId), args.digest(contract.sha256(), in.sha256()));
+    Optional<Commit> earlier =
+        EarlierRun.find(store.log(), runId, run.token(), run.argumentsSha256());
     if (earlier.isPresent()) {
       return RunSummary.of(earlier.get());
     }
     List<SourceFile> files =
         in.named(InputFiles.list(in.inputs(args.inputs())), origin.standardInput());
-    List<Split> splits = SplitPlanner.plan(files, args.splitBytes());
+    List<Split> splits = SplitPlanner.plan(files, args.limits().splitBytes());
     OptionalInt dimension = DimensionChoice.of(args, contract, stored, splits);
-    long bytes = files.stream().mapToLong(file -> file.stamp().bytes()).sum();
-    PipelineOptions options = engine.options(bytes, "simile-" + runId);
-    Path notes = Files.createTempFile("simile-progress-", ".bin");
-    IngestPlan plan =
-        new IngestPlan(
-            store.files().root(),
-            runId,
-            token,
-            digest,
-            args.context(),
-            args.collection(),
+    CollectionPlan plan =
+        new CollectionPlan(
+            key,
             contract,
             dimension.orElse(-1),
-            now,
             splits,
-            args.maxLineBytes(),
-            Math.toIntExact(args.splitBytes()),
-            new SegmentOptions(args.compression(), args.sqlite()),
+            args.limits().toRead(),
+            args.segments(),
             args.embeddings().map(LocalCopy::absolute).orElse(""),
-            args.gate(),
-            engine.name(bytes),
-            notes.toString(),
-            args.merge(),
-            read.version(),
-            origin.replays());
+            new Merging(args.merge(), read.version()));
     List<String> command =
-        origin.command().orElseGet(() -> IngestCommandLine.of(args, engine, runId, token));
-    try (Closeable shown =
-        progress.begin(notes, bytes, engine.name(bytes) + ", " + engine.why(bytes))) {
-      Commit entry =
-          new RunTracker(store, clock)
-              .track(IngestRun.of(plan, bytes, command), told -> run(plan, options, told))
-              .orElseThrow(() -> new IOException("run '" + runId + "' left no entry in the log"));
-      RunReports.write(store, entry);
-      return RunSummary.of(entry);
-    } finally {
-      ProgressFile.delete(notes);
-    }
-  }
-
-  private static void run(IngestPlan plan, PipelineOptions options, RunProgress told)
-      throws IOException {
-    // how many records the input has is known at its end
-    try (WorkersProgress telling = WorkersProgress.begin(told, Path.of(plan.progress()), -1)) {
-      IngestPipeline.run(plan, options);
-    }
+        origin.command().orElseGet(() -> IngestCommandLine.of(args, engine, runId, run.token()));
+    return new RecordsRun(store, engine, clock, progress)
+        .run(new RecordsRun.Work(run, now, args.gate(), origin.run(), List.of(plan)), command);
   }
 
   private void requireNames() {
     try {
       Names.requireContext(args.context());
       Names.requireCollection(args.collection());
-      args.runId().ifPresent(Names::requireRunId);
+      args.name().runId().ifPresent(Names::requireRunId);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(e.getMessage(), e);
     }

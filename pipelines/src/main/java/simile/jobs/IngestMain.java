@@ -7,6 +7,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import simile.contract.ContractException;
 import simile.ingest.Gate;
 import simile.ingest.MergeMode;
+import simile.segment.write.SegmentOptions;
 
 /**
  * The ingest job for {@code flink run}, Airflow and the like: takes plain Beam options, see {@link
@@ -63,13 +64,10 @@ public final class IngestMain {
         options.getInput(),
         given(options.getContract()),
         given(options.getEmbeddings()),
-        options.getCompression(),
-        options.isSqlite(),
+        new SegmentOptions(options.getCompression(), options.isSqlite()),
         new Gate(options.getMaxViolationRatio(), options.getMaxViolations()),
-        options.getMaxLineBytes(),
-        options.getSplitBytes(),
-        given(options.getRunId()),
-        given(options.getToken()),
+        new InputLimits(options.getMaxLineBytes(), options.getSplitBytes()),
+        new RunName(given(options.getRunId()), given(options.getToken())),
         MergeMode.of(options.getMerge()));
   }
 

@@ -71,13 +71,13 @@ public interface IngestOptions extends PipelineOptions {
   void setMaxViolations(long violations);
 
   @Description("Longer lines are rejected, in bytes.")
-  @Default.Integer(IngestArgs.DEFAULT_MAX_LINE_BYTES)
+  @Default.Integer(InputLimits.DEFAULT_MAX_LINE_BYTES)
   int getMaxLineBytes();
 
   void setMaxLineBytes(int bytes);
 
   @Description("About how much input becomes one segment, in bytes.")
-  @Default.Long(IngestArgs.DEFAULT_SPLIT_BYTES)
+  @Default.Long(InputLimits.DEFAULT_SPLIT_BYTES)
   long getSplitBytes();
 
   void setSplitBytes(long bytes);

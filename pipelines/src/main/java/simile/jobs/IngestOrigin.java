@@ -2,17 +2,18 @@ package simile.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import simile.ingest.RunOrigin;
 
 /**
  * Why an ingest runs.
  *
- * @param replays the run whose rejected records it takes again; empty for none
+ * @param run what its entry in the log says of it
  * @param standardInput what standard input is called
  * @param command the command line that does the same again; if empty, the ingest's own
  */
-public record IngestOrigin(String replays, String standardInput, Optional<List<String>> command) {
+public record IngestOrigin(RunOrigin run, String standardInput, Optional<List<String>> command) {
 
   /** Someone asked for it. */
   public static final IngestOrigin ASKED =
-      new IngestOrigin("", StandardInput.SIGN, Optional.empty());
+      new IngestOrigin(RunOrigin.INGEST, StandardInput.SIGN, Optional.empty());
 }

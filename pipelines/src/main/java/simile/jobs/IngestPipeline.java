@@ -7,7 +7,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import simile.ingest.CommitRun;
-import simile.ingest.IngestPlan;
+import simile.ingest.RunPlan;
 import simile.ingest.WriteSegments;
 import simile.input.Split;
 
@@ -15,7 +15,7 @@ import simile.input.Split;
 final class IngestPipeline {
   private IngestPipeline() {}
 
-  static Pipeline of(IngestPlan plan, PipelineOptions options) {
+  static Pipeline of(RunPlan plan, PipelineOptions options) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply("List splits", Create.of(plan.splits()).withCoder(SerializableCoder.of(Split.class)))
@@ -26,7 +26,7 @@ final class IngestPipeline {
   }
 
   /** Runs it to its end. @throws IOException if it failed; whether it committed is in the log */
-  static void run(IngestPlan plan, PipelineOptions options) throws IOException {
+  static void run(RunPlan plan, PipelineOptions options) throws IOException {
     PipelineRuns.toEnd(of(plan, options));
   }
 }

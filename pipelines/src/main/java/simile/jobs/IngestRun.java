@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import simile.ingest.IngestPlan;
-import simile.ingest.MergeMode;
-import simile.ingest.RunDetails;
+import simile.ingest.CollectionPlan;
+import simile.ingest.RunPlan;
 
 /** An ingest as a run. */
 final class IngestRun {
@@ -27,25 +26,25 @@ final class IngestRun {
    * @param bytes of input
    * @param command the command line that does the same again
    */
-  static Run of(IngestPlan plan, long bytes, List<String> command) {
+  static Run of(RunPlan plan, long bytes, List<String> command) {
     SortedMap<String, String> facts =
         new TreeMap<>(
             Map.of(
                 "runner", plan.runner(),
                 "splits", Integer.toString(plan.splits().size()),
                 "bytes_total", Long.toString(bytes)));
-    if (plan.merge() != MergeMode.LATEST) {
-      facts.put(Run.READS_VERSION, Long.toString(plan.baseVersion()));
-    }
-    if (!plan.replays().isEmpty()) {
-      facts.put(RunDetails.REPLAYS, plan.replays());
-    }
+    plan.collections().stream()
+        .filter(CollectionPlan::judges)
+        .mapToLong(collection -> collection.merging().baseVersion())
+        .min()
+        .ifPresent(version -> facts.put(Run.READS_VERSION, Long.toString(version)));
+    facts.putAll(plan.origin().details());
     return new Run(
         plan.runId(),
-        plan.token(),
-        TYPES.getOrDefault(plan.collection(), "ingest"),
-        plan.context(),
-        plan.collection(),
+        plan.run().token(),
+        plan.origin().isImport() ? "import" : TYPES.getOrDefault(plan.collectionNames(), "ingest"),
+        plan.contexts(),
+        plan.collectionNames(),
         plan.submittedAt(),
         facts,
         command);

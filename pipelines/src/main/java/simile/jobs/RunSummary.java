@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import simile.ingest.MergeMode;
 import simile.ingest.RunDetails;
 import simile.layout.Layout;
+import simile.log.Change;
 import simile.log.Commit;
 import simile.log.Counts;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
+import simile.segment.Segment;
 
 /**
  * How a run ended, as its entry in the log tells; so the same run asked twice has the same summary.
@@ -28,7 +32,10 @@ import simile.segment.FileKind;
  * @param runner what ran it
  * @param report the HTML report, relative to the store
  * @param audit the folder of rejected records, relative to the store; empty if there are none
+ * @param mode what became of conflicts, see {@link simile.ingest.MergeMode#key}
  * @param skipped accepted records that were left out since their ids existed
+ * @param merged records that were made of an incoming and a stored one; empty unless the run merges
+ * @param collections rows written, by collection
  */
 public record RunSummary(
     String runId,
@@ -43,7 +50,10 @@ public record RunSummary(
     String runner,
     String report,
     Optional<String> audit,
-    long skipped) {
+    String mode,
+    long skipped,
+    OptionalLong merged,
+    SortedMap<String, Long> collections) {
 
   private static final double MILLIS = 1000;
 
@@ -66,7 +76,26 @@ public record RunSummary(
         details.getOrDefault(RunDetails.RUNNER, "unknown"),
         Layout.report(commit.runId()),
         commit.audit().isEmpty() ? Optional.empty() : Optional.of(Layout.audit(commit.runId())),
-        Long.parseLong(details.getOrDefault(RunDetails.SKIPPED, "0")));
+        details.getOrDefault(RunDetails.MERGE, MergeMode.LATEST.key()),
+        Long.parseLong(details.getOrDefault(RunDetails.SKIPPED, "0")),
+        details.containsKey(RunDetails.MERGED)
+            ? OptionalLong.of(Long.parseLong(details.get(RunDetails.MERGED)))
+            : OptionalLong.empty(),
+        collections(commit));
+  }
+
+  /** An entry without changes has only their names. */
+  private static SortedMap<String, Long> collections(Commit commit) {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    for (String name : commit.details().getOrDefault(RunDetails.COLLECTION, "").split(",", -1)) {
+      rows.put(name, 0L);
+    }
+    for (Change change : commit.changes()) {
+      long added = change.adds().stream().mapToLong(Segment::rows).sum();
+      rows.merge(change.collection(), added, Long::sum);
+    }
+    rows.remove("");
+    return rows;
   }
 
   private static SortedMap<String, Long> files(Commit commit) {

@@ -12,17 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simile.cli.option.EngineChoice;
 import simile.ingest.Gate;
+import simile.ingest.MergeMode;
 import simile.jobs.IngestArgs;
+import simile.jobs.InputLimits;
+import simile.jobs.RunName;
 import simile.jobs.RunSummary;
 import simile.jobs.RunnerKind;
 import simile.jsonl.Compression;
 import simile.log.Counts;
+import simile.segment.write.SegmentOptions;
 
 class IngestCommandTest {
   private final List<Object> asked = new ArrayList<>();
@@ -45,13 +50,11 @@ class IngestCommandTest {
             List.of("a", "b"),
             Optional.of("c.yaml"),
             Optional.of("v.npz"),
-            Compression.ZSTD,
-            false,
+            new SegmentOptions(Compression.ZSTD, false),
             new Gate(0.1, 5),
-            1 << 20,
-            32 << 20,
-            Optional.of("r"),
-            Optional.of("t"));
+            new InputLimits(1 << 20, 32 << 20),
+            new RunName(Optional.of("r"), Optional.of("t")),
+            MergeMode.LATEST);
     EngineChoice choice =
         new EngineChoice(
             Optional.of(RunnerKind.FLINK), OptionalInt.of(3), List.of("--objectReuse=true"));
@@ -135,6 +138,9 @@ class IngestCommandTest {
         "direct",
         "workflows/run-1.html",
         Optional.of("audit/run-1"),
-        0);
+        "latest",
+        0,
+        OptionalLong.empty(),
+        new TreeMap<>(Map.of("analogies", 8L)));
   }
 }

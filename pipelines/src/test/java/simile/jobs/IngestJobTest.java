@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import simile.ingest.Gate;
+import simile.ingest.MergeMode;
 import simile.jsonl.Compression;
+import simile.segment.write.SegmentOptions;
 
 class IngestJobTest {
   private static final Path TESTDATA = Path.of(System.getProperty("simile.root"), "testdata");
@@ -31,13 +33,11 @@ class IngestJobTest {
             List.of(TESTDATA.resolve("analogies").toString()),
             Optional.empty(),
             Optional.empty(),
-            Compression.NONE,
-            true,
+            new SegmentOptions(Compression.NONE, true),
             Gate.OPEN,
-            IngestArgs.DEFAULT_MAX_LINE_BYTES,
-            IngestArgs.DEFAULT_SPLIT_BYTES,
-            Optional.of("run-1"),
-            Optional.empty());
+            InputLimits.DEFAULT,
+            new RunName(Optional.of("run-1"), Optional.empty()),
+            MergeMode.LATEST);
     Engine engine = new EmbeddedEngine(Optional.of(runner), OptionalInt.empty(), List.of());
     RunSummary summary =
         new IngestJob(

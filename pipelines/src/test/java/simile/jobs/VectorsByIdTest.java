@@ -19,9 +19,11 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.ingest.Gate;
+import simile.ingest.MergeMode;
 import simile.jsonl.Compression;
 import simile.npz.NpzBuilder;
 import simile.proof.Stored;
+import simile.segment.write.SegmentOptions;
 import simile.store.AsOf;
 
 /** {@code --embeddings}: vectors that come in a file of their own. */
@@ -95,13 +97,11 @@ class VectorsByIdTest {
             List.of(records.toString()),
             Optional.empty(),
             vectors.map(Path::toString),
-            Compression.NONE,
-            true,
+            new SegmentOptions(Compression.NONE, true),
             Gate.OPEN,
-            IngestArgs.DEFAULT_MAX_LINE_BYTES,
-            IngestArgs.DEFAULT_SPLIT_BYTES,
-            Optional.of(runId),
-            Optional.empty());
+            InputLimits.DEFAULT,
+            new RunName(Optional.of(runId), Optional.empty()),
+            MergeMode.LATEST);
     Engine engine =
         new EmbeddedEngine(Optional.of(RunnerKind.DIRECT), OptionalInt.of(1), List.of());
     return new IngestJob(

@@ -17,7 +17,7 @@ public final class IngestMain {
                 arguments[1],
                 arguments[1],
                 simile.ingest.Gate.OPEN,
-                simile.jobs.IngestArgs.DEFAULT_SPLIT_BYTES,
+                simile.jobs.InputLimits.DEFAULT_SPLIT_BYTES,
                 arguments[2]));
     System.out.println("version " + summary.version());
   }

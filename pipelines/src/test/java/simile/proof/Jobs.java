@@ -9,13 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import simile.contract.ContractException;
 import simile.ingest.Gate;
+import simile.ingest.MergeMode;
 import simile.jobs.EmbeddedEngine;
 import simile.jobs.IngestArgs;
 import simile.jobs.IngestJob;
+import simile.jobs.InputLimits;
 import simile.jobs.ProgressListener;
+import simile.jobs.RunName;
 import simile.jobs.RunSummary;
 import simile.jobs.RunnerKind;
 import simile.jsonl.Compression;
+import simile.segment.write.SegmentOptions;
 
 /** Runs whole ingest jobs. */
 public final class Jobs {
@@ -23,7 +27,7 @@ public final class Jobs {
 
   /** An ingest of analogies into a store. */
   public static IngestArgs args(Path store, String runId, String... inputs) {
-    return args(store.toString(), runId, runId, Gate.OPEN, IngestArgs.DEFAULT_SPLIT_BYTES, inputs);
+    return args(store.toString(), runId, runId, Gate.OPEN, InputLimits.DEFAULT_SPLIT_BYTES, inputs);
   }
 
   /** An ingest of analogies into a store. */
@@ -36,13 +40,11 @@ public final class Jobs {
         List.of(inputs),
         Optional.empty(),
         Optional.empty(),
-        Compression.NONE,
-        true,
+        new SegmentOptions(Compression.NONE, true),
         gate,
-        IngestArgs.DEFAULT_MAX_LINE_BYTES,
-        splitBytes,
-        Optional.of(runId),
-        Optional.of(token));
+        new InputLimits(InputLimits.DEFAULT_MAX_LINE_BYTES, splitBytes),
+        new RunName(Optional.of(runId), Optional.of(token)),
+        MergeMode.LATEST);
   }
 
   /** Runs it on the Direct runner. */

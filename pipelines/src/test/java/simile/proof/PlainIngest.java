@@ -9,20 +9,25 @@ import java.util.UUID;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
 import simile.files.StoreFiles;
+import simile.ingest.CollectionPlan;
 import simile.ingest.Gate;
-import simile.ingest.IngestPlan;
+import simile.ingest.Merging;
 import simile.ingest.ProgressSink;
+import simile.ingest.ReadLimits;
 import simile.ingest.RunCommitter;
+import simile.ingest.RunIngester;
+import simile.ingest.RunOrigin;
 import simile.ingest.RunOutcome;
-import simile.ingest.SplitIngester;
+import simile.ingest.RunPlan;
 import simile.ingest.SplitResult;
 import simile.input.InputOpener;
 import simile.input.SourceFile;
 import simile.input.Split;
 import simile.input.SplitPlanner;
 import simile.jsonl.Compression;
+import simile.log.CollectionKey;
 import simile.log.CommitLog;
-import simile.record.VectorLookup;
+import simile.log.RunIdentity;
 import simile.segment.write.SegmentOptions;
 
 /**
@@ -98,52 +103,67 @@ public record PlainIngest(
 
   /** Ingests files. */
   public RunOutcome run(InputOpener inputs, List<SourceFile> sources) throws IOException {
-    IngestPlan plan = plan(SplitPlanner.plan(sources, splitBytes));
+    RunPlan plan = plan(SplitPlanner.plan(sources, splitBytes));
     return commit(plan, ingest(plan, inputs));
   }
 
   /** Reads, checks and writes, without the commit. */
-  public List<SplitResult> ingest(IngestPlan plan, InputOpener inputs) throws IOException {
-    SplitIngester ingester =
-        new SplitIngester(plan, files, inputs, VectorLookup.NONE, ProgressSink.NONE, new Random());
+  public List<SplitResult> ingest(RunPlan plan, InputOpener inputs) throws IOException {
     List<SplitResult> results = new ArrayList<>();
-    for (Split split : plan.splits()) {
-      results.add(ingester.ingest(split));
+    try (RunIngester ingester =
+        new RunIngester(plan, files, inputs, ProgressSink.NONE, new Random())) {
+      for (Split split : plan.splits()) {
+        results.add(ingester.ingest(split));
+      }
     }
     return results;
   }
 
   /** Commits what was written. */
-  public RunOutcome commit(IngestPlan plan, List<SplitResult> results) throws IOException {
+  public RunOutcome commit(RunPlan plan, List<SplitResult> results) throws IOException {
     return commit(plan, results, CommitLog.open(files));
   }
 
   /** Commits what was written, to a log that is open. */
-  public RunOutcome commit(IngestPlan plan, List<SplitResult> results, CommitLog log)
+  public RunOutcome commit(RunPlan plan, List<SplitResult> results, CommitLog log)
       throws IOException {
     return new RunCommitter(plan, files, log, () -> UUID.randomUUID().toString().substring(0, 8))
         .commit(results);
   }
 
   /** The plan for these splits. */
-  public IngestPlan plan(List<Split> splits) {
-    return new IngestPlan(
-        files.root(),
-        runId,
-        runId,
-        "0".repeat(64),
-        "default",
-        contract.name(),
+  public RunPlan plan(List<Split> splits) {
+    return plan(splits, Merging.LATEST);
+  }
+
+  /** The plan for these splits. */
+  public RunPlan plan(List<Split> splits, Merging merging) {
+    return planOf(List.of(collection(splits, merging)));
+  }
+
+  /** What is done to the contract's collection. */
+  public CollectionPlan collection(List<Split> splits, Merging merging) {
+    return new CollectionPlan(
+        new CollectionKey("default", contract.name()),
         contract,
         dimension,
-        SUBMITTED,
         splits,
-        maxLineBytes,
-        splitBytes,
+        new ReadLimits(maxLineBytes, splitBytes),
         segments,
         "",
+        merging);
+  }
+
+  /** The plan for these collections. */
+  public RunPlan planOf(List<CollectionPlan> collections) {
+    return new RunPlan(
+        files.root(),
+        new RunIdentity(runId, runId, "0".repeat(64)),
+        SUBMITTED,
         gate,
         "none",
-        "");
+        "",
+        RunOrigin.INGEST,
+        collections);
   }
 }

@@ -21,6 +21,7 @@ import simile.record.Schema;
  * @param kind {@code type}, if the contract describes it
  * @param embedding {@code embedding}, if records have one
  * @param dimension of embeddings, if the contract says
+ * @param mergesFields whether records that are merged are so field by field
  */
 record CollectionFields(
     String collection,
@@ -28,7 +29,8 @@ record CollectionFields(
     List<List<String>> indexes,
     Optional<Field> kind,
     Optional<Field> embedding,
-    OptionalInt dimension) {
+    OptionalInt dimension,
+    boolean mergesFields) {
   static final String TYPE = "type";
   private static final String TARGET_ID = "target_id";
   private static final Pattern COLLECTION = Pattern.compile("[a-z][a-z0-9_]{0,63}");
@@ -58,13 +60,15 @@ record CollectionFields(
       }
     }
     PropertyChecks.check(object, properties);
+    CustomKeys custom = new CustomKeys(object, CustomKeys.OF_OBJECT);
     return new CollectionFields(
         collection,
         List.copyOf(columns),
-        indexes(object, columns),
+        indexes(custom, columns),
         find(properties, TYPE),
         find(properties, Schema.EMBEDDING),
-        dimension(object));
+        dimension(object),
+        mergesFields(custom, columns));
   }
 
   static Optional<Field> find(List<Field> fields, String name) {
@@ -105,8 +109,15 @@ record CollectionFields(
         id.properties());
   }
 
-  private static List<List<String>> indexes(YamlMap object, List<Field> columns) {
-    CustomKeys custom = new CustomKeys(object, CustomKeys.OF_OBJECT);
+  private static boolean mergesFields(CustomKeys custom, List<Field> columns) {
+    Optional<String> merge = custom.text(CustomKeys.MERGE);
+    if (merge.filter(how -> !how.equals("fields")).isPresent()) {
+      custom.wrong(CustomKeys.MERGE, "fields");
+    }
+    return merge.isPresent();
+  }
+
+  private static List<List<String>> indexes(CustomKeys custom, List<Field> columns) {
     List<List<String>> indexes = custom.textLists(CustomKeys.INDEXES);
     for (String name : indexes.stream().flatMap(List::stream).toList()) {
       if (find(columns, name).isEmpty()) {

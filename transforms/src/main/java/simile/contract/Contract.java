@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import simile.contract.check.CheckerOptions;
 import simile.contract.check.CrossRule;
 import simile.contract.check.RecordChecker;
 import simile.contract.check.Shape;
 import simile.contract.field.Field;
+import simile.contract.field.Trait;
 import simile.files.Sha256;
 import simile.record.Schema;
 
@@ -93,6 +95,19 @@ public final class Contract implements Serializable {
   /** Whether records may have an embedding. */
   public boolean embeds() {
     return fields.embedding().isPresent();
+  }
+
+  /** Whether two records of one id that are merged are so field by field. */
+  public boolean mergesFields() {
+    return fields.mergesFields();
+  }
+
+  /** The fields that have the members of both records where they are merged. */
+  public Set<String> unitedFields() {
+    return fields.columns().stream()
+        .filter(field -> field.is(Trait.UNITED))
+        .map(Field::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The rules across fields. */

@@ -20,6 +20,8 @@ import simile.contract.yaml.YamlMap;
  *   <li>{@value #FREE}: true; any JSON, with duplicate keys and any text
  *   <li>{@value #VALUES}: {@code names}; an object whose values are a string or a list of strings
  *   <li>{@value #DIMENSION}: of {@code embedding}, how many numbers it has
+ *   <li>{@value #MERGE}: of the whole object {@code fields}: records that are merged are so field
+ *       by field; of an array or object {@code union}: then it has the members of both
  *   <li>{@value #SEVERITY}: of the field's logicalTypeOptions, error or warning
  * </ul>
  */
@@ -31,10 +33,11 @@ public final class CustomKeys {
   public static final String VALUES = "simile.values";
   public static final String DIMENSION = "simile.dimension";
   public static final String SEVERITY = "simile.severity";
+  public static final String MERGE = "simile.merge";
 
   static final Set<String> OF_PROPERTY =
-      Set.of(STAMPED, INDEXED, FREE, VALUES, DIMENSION, SEVERITY);
-  static final Set<String> OF_OBJECT = Set.of(INDEXES);
+      Set.of(STAMPED, INDEXED, FREE, VALUES, DIMENSION, SEVERITY, MERGE);
+  static final Set<String> OF_OBJECT = Set.of(INDEXES, MERGE);
 
   private static final String PREFIX = "simile.";
   private static final String VALUE = "value";

@@ -97,7 +97,21 @@ final class PropertyParser {
         custom.wrong(CustomKeys.VALUES, "names, on an object");
       }
     }
+    addUnited(traits, custom, type);
     return traits;
+  }
+
+  private static void addUnited(Set<Trait> traits, CustomKeys custom, LogicalType type) {
+    Optional<String> merge = custom.text(CustomKeys.MERGE);
+    if (merge.isEmpty()) {
+      return;
+    }
+    boolean hasMembers = type == LogicalType.ARRAY || type == LogicalType.OBJECT;
+    if (merge.get().equals("union") && hasMembers) {
+      traits.add(Trait.UNITED);
+    } else {
+      custom.wrong(CustomKeys.MERGE, "union, on an array or object");
+    }
   }
 
   private static void addTyped(

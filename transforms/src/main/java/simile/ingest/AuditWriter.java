@@ -28,7 +28,7 @@ import simile.segment.FileKind;
  * made with the first rejected record. {@code line} comes first, since the commit may have to add
  * the lines before the split.
  */
-final class AuditWriter implements Closeable {
+final class AuditWriter implements AuditSink, Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final StoreFiles files;
@@ -42,8 +42,8 @@ final class AuditWriter implements Closeable {
     this.path = path;
   }
 
-  /** Writes a rejected record. {@code line} is counted from 1. */
-  void add(
+  @Override
+  public void add(
       String file,
       long line,
       long offset,
@@ -69,8 +69,8 @@ final class AuditWriter implements Closeable {
     rejected++;
   }
 
-  /** Writes a record that comes in pieces. {@code line} is counted from 1. */
-  LongLineSink longLine(String file, LongLineListener listener) {
+  @Override
+  public LongLineSink longLine(String file, LongLineListener listener) {
     return new LongLineSink() {
       private OutputStream encoded = OutputStream.nullOutputStream();
 
@@ -100,11 +100,6 @@ final class AuditWriter implements Closeable {
         rejected++;
       }
     };
-  }
-
-  /** Learns of a line that is too long, and says which rule it broke. */
-  interface LongLineListener {
-    Violation tooLong(String file, long line);
   }
 
   /** Makes the file durable, but not its folder; none if nothing was rejected. */

@@ -23,11 +23,11 @@ import simile.segment.Segment;
 
 /** What a run does to its collection, given what the store holds. */
 final class CollectionChange {
-  private final IngestPlan plan;
+  private final CollectionPlan plan;
   private final StoreFiles files;
   private final Contract contract;
 
-  CollectionChange(IngestPlan plan, StoreFiles files) {
+  CollectionChange(CollectionPlan plan, StoreFiles files) {
     this.plan = plan;
     this.files = files;
     this.contract = plan.contract();
@@ -48,7 +48,7 @@ final class CollectionChange {
    * @throws IncompatibleContractException if the collection's schema does not fit the contract
    */
   Based on(State state, List<Segment> segments) throws IOException {
-    CollectionKey key = new CollectionKey(plan.context(), plan.collection());
+    CollectionKey key = plan.key();
     Optional<CollectionState> stored = state.collection(key);
     OptionalInt storedDimension =
         stored.map(s -> s.schema().dimension()).orElse(OptionalInt.empty());
@@ -59,8 +59,7 @@ final class CollectionChange {
     String sha256 = contract.sha256();
     String path =
         "%s/%s.odcs.yaml"
-            .formatted(
-                Layout.contracts(plan.context(), plan.collection()), sha256.substring(0, 16));
+            .formatted(Layout.contracts(key.context(), key.collection()), sha256.substring(0, 16));
     ContractRef ref = new ContractRef(contract.id(), contract.version(), sha256, path);
     boolean known = stored.map(s -> s.contract().equals(ref)).orElse(false);
     List<DataFile> beside = known ? List.of() : List.of(keepContract(path));

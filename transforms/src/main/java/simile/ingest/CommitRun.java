@@ -11,19 +11,19 @@ import simile.store.Store;
 public final class CommitRun extends PTransform<PCollection<SplitResult>, PCollection<RunOutcome>> {
   private static final long serialVersionUID = 1L;
 
-  private final IngestPlan plan;
+  private final RunPlan plan;
 
-  private CommitRun(IngestPlan plan) {
+  private CommitRun(RunPlan plan) {
     this.plan = plan;
   }
 
-  public static CommitRun of(IngestPlan plan) {
+  public static CommitRun of(RunPlan plan) {
     return new CommitRun(plan);
   }
 
   @Override
   public PCollection<RunOutcome> expand(PCollection<SplitResult> results) {
-    IngestPlan run = plan;
+    RunPlan run = plan;
     return results.apply(
         "End run",
         EndRun.of(
@@ -34,8 +34,7 @@ public final class CommitRun extends PTransform<PCollection<SplitResult>, PColle
             all -> commit(run, all)));
   }
 
-  private static RunOutcome commit(IngestPlan plan, Iterable<SplitResult> results)
-      throws IOException {
+  private static RunOutcome commit(RunPlan plan, Iterable<SplitResult> results) throws IOException {
     Store store = Store.openOrCreate(plan.store());
     RunCommitter committer =
         new RunCommitter(

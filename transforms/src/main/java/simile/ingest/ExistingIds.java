@@ -3,31 +3,23 @@ package simile.ingest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import simile.files.StoreFiles;
-import simile.log.CollectionKey;
-import simile.log.CollectionState;
+import simile.conflict.BaseRecords;
 import simile.log.CommitConflictException;
-import simile.log.CommitLog;
-import simile.merge.KeyLookup;
-import simile.merge.SegmentSources;
+import simile.merge.LiveRows;
 import simile.record.RecordBatch;
 import simile.record.SortedRows;
-import simile.segment.LiveSegment;
 
 /** Judges the rows of a run by whether their ids exist in the version that its plan read. */
 final class ExistingIds {
   private static final int NAMED = 5;
 
-  private final IngestPlan plan;
-  private final StoreFiles files;
-  private Optional<List<LiveSegment>> segments = Optional.empty();
+  private final CollectionPlan plan;
+  private final BaseRecords base;
 
-  ExistingIds(IngestPlan plan, StoreFiles files) {
+  ExistingIds(CollectionPlan plan, BaseRecords base) {
     this.plan = plan;
-    this.files = files;
+    this.base = base;
   }
 
   /**
@@ -36,14 +28,14 @@ final class ExistingIds {
    * @throws CommitConflictException if an id exists that must not
    */
   SortedRows judge(RecordBatch batch, SortedRows rows) throws IOException {
-    if (plan.merge() == MergeMode.LATEST || rows.size() == 0) {
+    if (rows.size() == 0) {
       return rows;
     }
     BitSet fresh = fresh(batch, rows);
     if (fresh.cardinality() == rows.size()) {
       return rows;
     }
-    if (plan.merge() == MergeMode.FAIL_ON_EXISTING) {
+    if (plan.merging().mode() == MergeMode.FAIL_ON_EXISTING) {
       throw new CommitConflictException(clash(batch, rows, fresh));
     }
     return rows.keep(batch, fresh);
@@ -54,28 +46,14 @@ final class ExistingIds {
     BitSet fresh = new BitSet(rows.size());
     String least = batch.id(rows.row(0));
     String greatest = batch.id(rows.row(rows.size() - 1));
-    try (SegmentSources sources = SegmentSources.open(files, segments(), least, greatest)) {
-      KeyLookup lookup = new KeyLookup(sources.list());
+    try (LiveRows live = base.open(least, greatest)) {
       for (int rank = 0; rank < rows.size(); rank++) {
         int row = rows.row(rank);
         byte[] id = Arrays.copyOfRange(batch.ids(), batch.idStart(row), batch.idEnd(row));
-        fresh.set(rank, lookup.findLive(id).isEmpty());
+        fresh.set(rank, live.find(id).isEmpty());
       }
     }
     return fresh;
-  }
-
-  private List<LiveSegment> segments() throws IOException {
-    if (segments.isEmpty()) {
-      segments =
-          Optional.of(
-              CommitLog.open(files)
-                  .stateAt(plan.baseVersion())
-                  .collection(new CollectionKey(plan.context(), plan.collection()))
-                  .map(CollectionState::segments)
-                  .orElse(List.of()));
-    }
-    return segments.get();
   }
 
   private String clash(RecordBatch batch, SortedRows rows, BitSet fresh) {
@@ -90,6 +68,8 @@ final class ExistingIds {
     int count = clashes.cardinality();
     return "nothing was committed: version %d has records with ids of the input: %s%s; leave them out, or use --merge latest to replace them or skip-existing to keep them"
         .formatted(
-            plan.baseVersion(), few, count > NAMED ? " and " + (count - NAMED) + " more" : "");
+            plan.merging().baseVersion(),
+            few,
+            count > NAMED ? " and " + (count - NAMED) + " more" : "");
   }
 }

@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import simile.contract.check.RecordChecker;
 import simile.contract.rule.Severity;
 import simile.contract.rule.Violation;
 import simile.input.SplitSlab;
+import simile.jsonl.LineFault;
 import simile.jsonl.Slab;
 import simile.record.RecordBatchBuilder;
 
 /** Checks the lines of slabs, tallies them, and sends what is rejected to the audit. */
 final class LineChecks {
   private final RecordChecker checker;
-  private final AuditWriter audit;
+  private final AuditSink audit;
   private final Tally tally;
   private final long firstPosition;
   private final List<Violation> found = new ArrayList<>();
@@ -26,7 +28,7 @@ final class LineChecks {
   /**
    * @param firstPosition the position of the split's first line
    */
-  LineChecks(RecordChecker checker, AuditWriter audit, Tally tally, long firstPosition) {
+  LineChecks(RecordChecker checker, AuditSink audit, Tally tally, long firstPosition) {
     this.checker = checker;
     this.audit = audit;
     this.tally = tally;
@@ -65,16 +67,53 @@ final class LineChecks {
     found.clear();
     int start = slab.start(line);
     int end = slab.end(line);
+    Optional<LineFault> fault = slab.fault(line);
+    fault.ifPresent(unread -> found.add(violation(unread)));
     boolean accepted =
-        checker.check(slab.bytes(), start, end, firstPosition + lines, into, found::add);
-    long number = slab.number(line) + 1;
-    found.forEach(violation -> note(violation, file, number));
+        fault.isEmpty()
+            && checker.check(slab.bytes(), start, end, firstPosition + lines, into, found::add);
     if (accepted) {
       tally.accepted();
+      found.forEach(violation -> note(violation, file, slab.number(line) + 1));
     } else {
       tally.rejected();
-      audit.add(file, number, slab.offset(line), found, slab.bytes(), start, end - start);
+      reject(slab, line, file, found);
     }
+  }
+
+  /**
+   * Takes back that a line was accepted: merged with the record that the store has, it breaks the
+   * contract. The audit has the line as it came.
+   *
+   * @param start where the line starts in the slab's bytes
+   */
+  void rejectMerged(SplitSlab slab, int start, List<Violation> violations) throws IOException {
+    int line = slab.slab().lineAt(start);
+    int piece = 0;
+    while (slab.endLine(piece) <= line) {
+      piece++;
+    }
+    tally.acceptedNoMore();
+    reject(slab.slab(), line, slab.pieces().get(piece).file().name(), violations);
+  }
+
+  private void reject(Slab slab, int line, String file, List<Violation> violations)
+      throws IOException {
+    long number = slab.number(line) + 1;
+    violations.forEach(violation -> note(violation, file, number));
+    int start = slab.start(line);
+    int length = slab.end(line) - start;
+    audit.add(file, number, slab.offset(line), violations, slab.bytes(), start, length);
+  }
+
+  private static Violation violation(LineFault fault) {
+    return new Violation(
+        fault.rule(),
+        Severity.ERROR,
+        fault.field(),
+        fault.expected(),
+        fault.actual(),
+        fault.hint());
   }
 
   private void note(Violation violation, String file, long line) {

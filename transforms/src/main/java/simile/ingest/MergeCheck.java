@@ -1,10 +1,9 @@
 package simile.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import simile.conflict.BaseRecords;
 import simile.files.StoreFiles;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
@@ -12,8 +11,9 @@ import simile.log.Commit;
 import simile.log.CommitCheck;
 import simile.log.CommitLog;
 import simile.log.Operation;
-import simile.merge.KeyLookup;
+import simile.merge.Entry;
 import simile.merge.KeyMerge;
+import simile.merge.LiveRows;
 import simile.merge.SegmentSources;
 import simile.record.IdRange;
 import simile.record.Utf8Order;
@@ -21,11 +21,11 @@ import simile.segment.LiveSegment;
 import simile.segment.Segment;
 
 /**
- * Asks again, before a run commits, whether ids that it took for new are: others may have committed
- * since the version that its plan read.
+ * Asks again, before a run commits, whether ids that it took for new are, and whether records that
+ * it read are those of their ids: others may have committed since the version that its plan read.
  */
 final class MergeCheck {
-  private final IngestPlan plan;
+  private final CollectionPlan plan;
   private final StoreFiles files;
   private final CommitLog log;
   private final List<Segment> segments;
@@ -35,17 +35,17 @@ final class MergeCheck {
   /**
    * @param segments what the run writes
    */
-  MergeCheck(IngestPlan plan, StoreFiles files, CommitLog log, List<Segment> segments) {
+  MergeCheck(CollectionPlan plan, StoreFiles files, CommitLog log, List<Segment> segments) {
     this.plan = plan;
     this.files = files;
     this.log = log;
     this.segments = segments;
-    this.key = new CollectionKey(plan.context(), plan.collection());
+    this.key = plan.key();
   }
 
   /** The version after which commits are to be checked. */
   long base(long drafted) {
-    return plan.merge() == MergeMode.LATEST ? drafted : Math.min(drafted, plan.baseVersion());
+    return plan.judges() ? Math.min(drafted, plan.merging().baseVersion()) : drafted;
   }
 
   /** Whether the check found a clash, so that another draft would not help. */
@@ -55,7 +55,7 @@ final class MergeCheck {
 
   /** This check and then the draft's own, of the commits after it. */
   CommitCheck and(CollectionChange.Based based) {
-    return plan.merge() == MergeMode.LATEST ? based.check() : since -> conflict(since, based);
+    return plan.judges() ? since -> conflict(since, based) : based.check();
   }
 
   private Optional<String> conflict(List<Commit> since, CollectionChange.Based based)
@@ -71,7 +71,7 @@ final class MergeCheck {
   }
 
   private Optional<String> clash(List<Commit> since) throws IOException {
-    if (segments.isEmpty() || since.stream().noneMatch(this::mayBringIds)) {
+    if (segments.isEmpty() || since.stream().noneMatch(this::mayMatter)) {
       return Optional.empty();
     }
     List<LiveSegment> now =
@@ -83,24 +83,50 @@ final class MergeCheck {
     String least = segments.stream().map(Segment::minId).min(Utf8Order::compare).orElseThrow();
     String greatest = segments.stream().map(Segment::maxId).max(Utf8Order::compare).orElseThrow();
     try (SegmentSources written = SegmentSources.open(files, own);
-        SegmentSources live = SegmentSources.open(files, now, least, greatest)) {
+        LiveRows then = LiveRows.open(files, base(), least, greatest);
+        LiveRows live = LiveRows.open(files, now, least, greatest)) {
       KeyMerge ids = KeyMerge.of(written.list(), IdRange.ALL);
-      KeyLookup lookup = new KeyLookup(live.list());
       while (ids.next()) {
         String id = ids.cursor().id();
-        if (lookup.findLive(id.getBytes(UTF_8)).isPresent()) {
-          return Optional.of(
-              "'%s' has a record now, which it had not in version %d"
-                  .formatted(id, plan.baseVersion()));
+        Optional<String> clash = clash(id, then.find(id), live.find(id));
+        if (clash.isPresent()) {
+          return clash;
         }
       }
     }
     return Optional.empty();
   }
 
-  private boolean mayBringIds(Commit commit) {
+  private Optional<String> clash(String id, Optional<Entry> then, Optional<Entry> now) {
+    if (plan.readsRecords()) {
+      return now.map(MergeCheck::place).equals(then.map(MergeCheck::place))
+          ? Optional.empty()
+          : Optional.of(
+              "the record of '%s' is not the one of version %d any more"
+                  .formatted(id, plan.merging().baseVersion()));
+    }
+    return now.map(
+        entry ->
+            "'%s' has a record now, which it had not in version %d"
+                .formatted(id, plan.merging().baseVersion()));
+  }
+
+  /** What identifies a record, wherever compactions put it. */
+  private static List<Long> place(Entry entry) {
+    return List.of(entry.commit(), entry.position());
+  }
+
+  /** Asked for only where what was stored then matters. */
+  private List<LiveSegment> base() throws IOException {
+    return plan.readsRecords()
+        ? new BaseRecords(files, key, plan.merging().baseVersion()).segments()
+        : List.of();
+  }
+
+  private boolean mayMatter(Commit commit) {
+    boolean deletes = commit.operation() == Operation.DELETE;
     return commit.operation() != Operation.COMPACT
-        && commit.operation() != Operation.DELETE
+        && (!deletes || plan.readsRecords())
         && commit.changes().stream().anyMatch(change -> change.key().equals(key));
   }
 }

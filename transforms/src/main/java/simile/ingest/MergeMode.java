@@ -10,7 +10,12 @@ public enum MergeMode {
   /** It is left out. */
   SKIP_EXISTING,
   /** The run fails. */
-  FAIL_ON_EXISTING;
+  FAIL_ON_EXISTING,
+  /**
+   * The newer of the two stays, field by field where the contract says so; a deletion deletes. Only
+   * of imports.
+   */
+  NEWER;
 
   /** The name that people write, such as {@code skip-existing}. */
   public String key() {
@@ -18,11 +23,13 @@ public enum MergeMode {
   }
 
   /**
+   * A mode of an ingest.
+   *
    * @throws IllegalArgumentException if no mode has that name
    */
   public static MergeMode of(String key) {
     return Arrays.stream(values())
-        .filter(mode -> mode.key().equals(key))
+        .filter(mode -> mode != NEWER && mode.key().equals(key))
         .findFirst()
         .orElseThrow(
             () ->

@@ -21,7 +21,7 @@ final class OpenVectors implements Closeable {
     this.copy = copy;
   }
 
-  static OpenVectors of(IngestPlan plan) throws IOException {
+  static OpenVectors of(CollectionPlan plan) throws IOException {
     if (plan.vectors().isEmpty()) {
       return new OpenVectors(Optional.empty(), Optional.empty());
     }

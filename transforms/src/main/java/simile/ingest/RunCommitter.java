@@ -20,10 +20,10 @@ import simile.segment.Segment;
  * is there.
  */
 public final class RunCommitter {
-  /** How often a draft is made anew because the collection's schema changed meanwhile. */
+  /** How often a draft is made anew because a collection's schema changed meanwhile. */
   private static final int DRAFTS = 5;
 
-  private final IngestPlan plan;
+  private final RunPlan plan;
   private final StoreFiles files;
   private final CommitLog log;
   private final RunAudit audits;
@@ -33,7 +33,7 @@ public final class RunCommitter {
    *
    * @param unique gives names that nothing has yet
    */
-  public RunCommitter(IngestPlan plan, StoreFiles files, CommitLog log, Supplier<String> unique) {
+  public RunCommitter(RunPlan plan, StoreFiles files, CommitLog log, Supplier<String> unique) {
     this.plan = plan;
     this.files = files;
     this.log = log;
@@ -43,7 +43,7 @@ public final class RunCommitter {
   /**
    * Commits the run, or the audit of its failure.
    *
-   * @throws CommitConflictException nothing was committed: the collection's schema does not fit, an
+   * @throws CommitConflictException nothing was committed: a collection's schema does not fit, an
    *     id that must be new came to exist meanwhile, or the run was cancelled
    * @throws simile.log.CommitUnknownException it may be committed: read the log
    */
@@ -58,7 +58,7 @@ public final class RunCommitter {
     }
     return draft.details().containsKey(RunDetails.FAILURE)
         ? outcome(log.append(draft.failed()))
-        : outcome(appendRows(draft, segments));
+        : outcome(appendRows(draft, results));
   }
 
   private RunDraft draft(List<SplitResult> results, List<Long> linesBefore) throws IOException {
@@ -78,18 +78,16 @@ public final class RunCommitter {
         details);
   }
 
-  private Appended appendRows(RunDraft draft, List<Segment> segments) throws IOException {
-    CollectionChange change = new CollectionChange(plan, files);
-    MergeCheck merge = new MergeCheck(plan, files, log, segments);
+  private Appended appendRows(RunDraft draft, List<SplitResult> results) throws IOException {
+    RunChanges changes = new RunChanges(plan, files, log, results);
     for (int attempt = 1; ; attempt++) {
-      CollectionChange.Based based = change.on(log.state(), segments);
+      RunChanges.Based based = changes.on(log.state());
       try {
-        return log.append(
-            draft.ingest(based.change()), merge.base(based.version()), merge.and(based));
+        return log.append(draft.ingest(based.changes()), based.version(), based.check());
       } catch (CommitFencedException e) {
         throw e;
       } catch (CommitConflictException e) {
-        if (attempt == DRAFTS || merge.refused()) {
+        if (attempt == DRAFTS || changes.refused()) {
           throw e;
         }
       }

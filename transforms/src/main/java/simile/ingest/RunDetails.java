@@ -20,10 +20,13 @@ public final class RunDetails {
   /** When the run was submitted, in ISO-8601. */
   public static final String SUBMITTED_AT = "submitted_at";
 
-  /** The context that the run was for; an entry without changes names it nowhere else. */
+  /**
+   * The context that the run was for; an entry without changes names it nowhere else. Several are
+   * joined by commas.
+   */
   public static final String CONTEXT = "context";
 
-  /** The collection that the run was for. */
+  /** The collection that the run was for; several are joined by commas. */
   public static final String COLLECTION = "collection";
 
   /** Id and version of the contract. */
@@ -47,6 +50,12 @@ public final class RunDetails {
   /** How many accepted records were left out since their ids existed; only with {@link #MERGE}. */
   public static final String SKIPPED = "skipped";
 
+  /** How many records were made of an incoming and a stored one; only of imports that merge. */
+  public static final String MERGED = "merged";
+
+  /** That it was an import, and of what: formats, joined by commas; missing of any other run. */
+  public static final String IMPORT = "import";
+
   private static final String STAGE = "stage_ms.";
   private static final String HISTOGRAM = "histogram.quality_score";
   private static final String EXAMPLE = "example.";
@@ -54,20 +63,22 @@ public final class RunDetails {
   private RunDetails() {}
 
   static SortedMap<String, String> of(
-      IngestPlan plan, List<SplitResult> results, Tally tally, List<RuleExample> examples) {
+      RunPlan plan, List<SplitResult> results, Tally tally, List<RuleExample> examples) {
     SortedMap<String, String> details = new TreeMap<>();
     details.put(SUBMITTED_AT, plan.submittedAt().toString());
     details.put(RUNNER, plan.runner());
-    details.put(CONTEXT, plan.context());
-    details.put(COLLECTION, plan.collection());
-    details.put(CONTRACT, plan.contract().id() + " " + plan.contract().version());
-    if (plan.merge() != MergeMode.LATEST) {
-      details.put(MERGE, plan.merge().key());
+    details.put(CONTEXT, plan.contexts());
+    details.put(COLLECTION, plan.collectionNames());
+    details.put(CONTRACT, contracts(plan));
+    Merging merging = plan.collections().get(0).merging();
+    if (merging.judges()) {
+      details.put(MERGE, merging.mode().key());
       details.put(SKIPPED, Long.toString(tally.skipped()));
     }
-    if (!plan.replays().isEmpty()) {
-      details.put(REPLAYS, plan.replays());
+    if (merging.mode() == MergeMode.NEWER) {
+      details.put(MERGED, Long.toString(tally.merged()));
     }
+    details.putAll(plan.origin().details());
     SortedMap<String, Long> stages = new TreeMap<>();
     for (SplitResult result : results) {
       result.stageNanos().forEach((stage, nanos) -> stages.merge(stage, nanos, Long::sum));
@@ -78,6 +89,14 @@ public final class RunDetails {
         Arrays.stream(tally.quality()).mapToObj(Long::toString).collect(Collectors.joining(",")));
     examples.forEach(example -> details.putIfAbsent(EXAMPLE + example.rule(), json(example)));
     return details;
+  }
+
+  private static String contracts(RunPlan plan) {
+    return plan.collections().stream()
+        .map(CollectionPlan::contract)
+        .map(contract -> contract.id() + " " + contract.version())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Milliseconds by stage. */

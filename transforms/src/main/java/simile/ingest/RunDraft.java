@@ -23,7 +23,7 @@ import simile.segment.DataFile;
  * @param details facts for reports
  */
 record RunDraft(
-    IngestPlan plan,
+    RunPlan plan,
     Counts counts,
     List<DataFile> audit,
     SortedMap<String, Long> violations,
@@ -31,8 +31,8 @@ record RunDraft(
     SortedMap<String, String> details) {
 
   /** The entry of a run that commits its rows. */
-  DraftCommit ingest(Change change) {
-    return draft(Operation.INGEST, List.of(change), counts.rows(), counts.bytesWritten());
+  DraftCommit ingest(List<Change> changes) {
+    return draft(Operation.INGEST, changes, counts.rows(), counts.bytesWritten());
   }
 
   /** The entry of a run that failed: no rows, nothing but the audit files. */
@@ -55,8 +55,8 @@ record RunDraft(
     return new DraftCommit(
         operation,
         plan.runId(),
-        plan.token(),
-        plan.argumentsSha256(),
+        plan.run().token(),
+        plan.run().argumentsSha256(),
         changes,
         Optional.empty(),
         audit,

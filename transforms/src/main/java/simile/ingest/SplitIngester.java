@@ -9,11 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import simile.contract.check.CheckerOptions;
-import simile.contract.check.RecordChecker;
-import simile.contract.rule.RuleIds;
-import simile.contract.rule.Severity;
-import simile.contract.rule.Violation;
+import simile.conflict.ConflictSink;
 import simile.files.FailedWrite;
 import simile.files.StoreFiles;
 import simile.input.InputOpener;
@@ -26,8 +22,6 @@ import simile.layout.Names;
 import simile.log.CommitFencedException;
 import simile.record.Position;
 import simile.record.RecordBatch;
-import simile.record.RecordBatchBuilder;
-import simile.record.Schema;
 import simile.record.SortedRows;
 import simile.record.VectorLookup;
 import simile.segment.DataFile;
@@ -40,38 +34,35 @@ import simile.segment.write.Stages;
  * a commit names it. Used by one thread for many splits.
  */
 public final class SplitIngester {
-  private final IngestPlan plan;
+  private final RunPlan run;
+  private final CollectionPlan plan;
   private final StoreFiles files;
-  private final InputOpener inputs;
-  private final VectorLookup vectors;
   private final ProgressSink progress;
-  private final Schema schema;
-  private final RecordChecker checker;
   private final RandomGenerator random;
-  private final ExistingIds existing;
+  private final CollectionWork work;
 
   /**
    * Prepares the work.
    *
+   * @param plan the collection that the splits are for
    * @param vectors brings vectors by id
    * @param random names attempts
    */
   public SplitIngester(
-      IngestPlan plan,
+      RunPlan run,
+      CollectionPlan plan,
       StoreFiles files,
       InputOpener inputs,
       VectorLookup vectors,
       ProgressSink progress,
       RandomGenerator random) {
+    this.run = run;
     this.plan = plan;
     this.files = files;
-    this.inputs = inputs;
-    this.vectors = vectors;
     this.progress = progress;
     this.random = random;
-    this.schema = plan.schema();
-    this.existing = new ExistingIds(plan, files);
-    this.checker = plan.contract().checker(new CheckerOptions(schema.dimension()));
+    this.work =
+        new CollectionWork(plan, run.submittedAt(), files, inputs, vectors, ConflictSink.NONE);
   }
 
   /**
@@ -85,15 +76,15 @@ public final class SplitIngester {
    */
   public SplitResult ingest(Split split) throws IOException {
     String attempt = HexFormat.of().toHexDigits(random.nextInt());
-    String folder = Layout.audit(plan.runId());
+    String folder = Layout.audit(run.runId());
     String auditPath = "%s/violations-%05d-%s.jsonl".formatted(folder, split.number(), attempt);
     Stages stages = new Stages();
     Tally tally = new Tally();
     List<Segment> segments = new ArrayList<>();
     try (AuditWriter audit = new AuditWriter(files, auditPath)) {
-      LineChecks checks = new LineChecks(checker, audit, tally, Position.of(split.number(), 0));
+      LineChecks checks = work.checks(audit, tally, Position.of(split.number(), 0));
       long lines;
-      try (SplitReader reader = reader(split, audit, checks)) {
+      try (SplitReader reader = work.reader(split, LongLineChecks.of(plan, audit, checks))) {
         writeSegments(split, attempt, reader, checks, stages, tally, segments);
         lines = reader.linesOfLastPiece();
       }
@@ -128,24 +119,22 @@ public final class SplitIngester {
       Tally tally,
       List<Segment> segments)
       throws IOException {
-    SegmentWriter writer =
-        new SegmentWriter(
-            files, Layout.collection(plan.context(), plan.collection()), plan.segments(), stages);
+    String folder = Layout.collection(plan.key().context(), plan.key().collection());
+    SegmentWriter writer = new SegmentWriter(files, folder, plan.segments(), stages);
     for (int part = 0; ; part++) {
-      progress.requireWanted(plan.runId());
+      progress.requireWanted(run.runId());
       Optional<SplitSlab> slab = stages.time("read", reader::next);
       if (slab.isEmpty()) {
         return;
       }
-      RecordBatch batch = stages.time("check", () -> check(slab.get(), checks));
-      tally(batch, tally);
-      String name =
-          "%s-%05d-%02d-%s".formatted(Names.fileStem(plan.runId()), split.number(), part, attempt);
+      RecordBatch batch = stages.time("check", () -> work.check(slab.get(), checks));
       SortedRows sorted = stages.time("sort", () -> SortedRows.of(batch));
-      SortedRows rows = stages.time("merge", () -> existing.judge(batch, sorted));
-      tally.skipped(sorted.size() - rows.size());
+      Judged judged = stages.time("merge", () -> work.judge(slab.get(), batch, sorted, checks));
+      tally(batch, judged, tally);
+      String name =
+          "%s-%05d-%02d-%s".formatted(Names.fileStem(run.runId()), split.number(), part, attempt);
       writer
-          .write(name, batch, rows)
+          .write(name, judged.batch(), judged.rows())
           .ifPresent(
               segment -> {
                 segments.add(segment);
@@ -156,38 +145,10 @@ public final class SplitIngester {
     }
   }
 
-  private SplitReader reader(Split split, AuditWriter audit, LineChecks checks) {
-    return new SplitReader(
-        inputs,
-        split,
-        plan.slabBytes(),
-        plan.maxLineBytes(),
-        piece -> audit.longLine(piece.file().name(), (file, line) -> tooLong(checks, file, line)));
-  }
-
-  private Violation tooLong(LineChecks checks, String file, long line) {
-    Violation violation =
-        new Violation(
-            RuleIds.LINE_TOO_LONG,
-            Severity.ERROR,
-            "",
-            "at most " + plan.maxLineBytes() + " bytes",
-            "more",
-            "raise --max-line-bytes if the record is right");
-    checks.rejected(violation, file, line);
-    return violation;
-  }
-
-  private RecordBatch check(SplitSlab slab, LineChecks checks) throws IOException {
-    RecordBatchBuilder builder =
-        RecordBatch.builder(schema, slab.slab().bytes(), plan.submittedAt().toString())
-            .vectorsFrom(vectors);
-    checks.check(slab, builder);
-    return builder.build();
-  }
-
-  private void tally(RecordBatch batch, Tally tally) {
-    int quality = schema.indexOf("quality_score");
+  private void tally(RecordBatch batch, Judged judged, Tally tally) {
+    tally.skipped(judged.left());
+    tally.merged(judged.merged());
+    int quality = work.schema().indexOf("quality_score");
     for (int row = 0; row < batch.size(); row++) {
       if (batch.isDeletion(row)) {
         tally.deletion();

@@ -21,6 +21,7 @@ public final class Tally implements Serializable {
   private long rejected;
   private long deletions;
   private long skipped;
+  private long merged;
   private long rows;
   private long bytesRead;
   private long bytesWritten;
@@ -42,6 +43,17 @@ public final class Tally implements Serializable {
 
   void deletion() {
     deletions++;
+  }
+
+  /** A line was accepted, and is rejected all the same. */
+  void acceptedNoMore() {
+    accepted--;
+    rejected++;
+  }
+
+  /** Rows that are made of an incoming and a stored record. */
+  void merged(long more) {
+    merged += more;
   }
 
   /** Accepted rows that are not written, since their ids exist. */
@@ -76,6 +88,7 @@ public final class Tally implements Serializable {
     rejected += other.rejected;
     deletions += other.deletions;
     skipped += other.skipped;
+    merged += other.merged;
     rows += other.rows;
     bytesRead += other.bytesRead;
     bytesWritten += other.bytesWritten;
@@ -94,6 +107,11 @@ public final class Tally implements Serializable {
   /** Accepted rows that were not written, since their ids exist. */
   public long skipped() {
     return skipped;
+  }
+
+  /** Rows that were made of an incoming and a stored record. */
+  public long merged() {
+    return merged;
   }
 
   /** Breaches of rules that reject, by rule. */

@@ -11,31 +11,28 @@ import simile.files.StoreFilesOpener;
 import simile.input.Split;
 import simile.log.Counts;
 
-/** Wires a {@link SplitIngester} into Beam. */
+/** Wires a {@link RunIngester} into Beam. */
 final class WriteSegmentFn extends DoFn<Split, SplitResult> {
   private static final long serialVersionUID = 1L;
 
-  private final IngestPlan plan;
+  private final RunPlan plan;
   private final Counter read = Metrics.counter("simile", "records_read");
   private final Counter accepted = Metrics.counter("simile", "records_accepted");
   private final Counter rejected = Metrics.counter("simile", "records_rejected");
   private final Counter bytesRead = Metrics.counter("simile", "bytes_read");
   private final Counter bytesWritten = Metrics.counter("simile", "bytes_written");
-  private transient SplitIngester ingester;
-  private transient OpenVectors vectors;
+  private transient RunIngester ingester;
 
-  WriteSegmentFn(IngestPlan plan) {
+  WriteSegmentFn(RunPlan plan) {
     this.plan = plan;
   }
 
   @Setup
   public void setUp() throws IOException {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(plan.store());
-    ProgressSink progress = ProgressFile.sink(plan.progress());
-    vectors = OpenVectors.of(plan);
     ingester =
-        new SplitIngester(
-            plan, files, new BeamInputs(), vectors.lookup(), progress, new SecureRandom());
+        new RunIngester(
+            plan, files, new BeamInputs(), ProgressFile.sink(plan.progress()), new SecureRandom());
   }
 
   @ProcessElement
@@ -52,8 +49,8 @@ final class WriteSegmentFn extends DoFn<Split, SplitResult> {
 
   @Teardown
   public void tearDown() throws IOException {
-    if (vectors != null) {
-      vectors.close();
+    if (ingester != null) {
+      ingester.close();
     }
   }
 }

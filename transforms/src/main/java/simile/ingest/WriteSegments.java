@@ -10,13 +10,13 @@ import simile.input.Split;
 public final class WriteSegments extends PTransform<PCollection<Split>, PCollection<SplitResult>> {
   private static final long serialVersionUID = 1L;
 
-  private final IngestPlan plan;
+  private final RunPlan plan;
 
-  private WriteSegments(IngestPlan plan) {
+  private WriteSegments(RunPlan plan) {
     this.plan = plan;
   }
 
-  public static WriteSegments of(IngestPlan plan) {
+  public static WriteSegments of(RunPlan plan) {
     return new WriteSegments(plan);
   }
 

@@ -2,6 +2,7 @@ package simile.cli.option;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import simile.jobs.RunName;
 
 /** Which run it is: {@code --run-id} and {@code --token}. */
 public final class RunOptions {
@@ -17,6 +18,10 @@ public final class RunOptions {
       paramLabel = "TOKEN",
       description = "Commits with the same token commit once.")
   private Optional<String> token = Optional.empty();
+
+  public RunName name() {
+    return new RunName(runId, token);
+  }
 
   public Optional<String> runId() {
     return runId;

@@ -12,15 +12,19 @@ import java.util.Optional;
 import simile.contract.ContractException;
 import simile.ingest.Gate;
 import simile.ingest.RunDetails;
+import simile.ingest.RunOrigin;
 import simile.jobs.Engine;
 import simile.jobs.IngestArgs;
 import simile.jobs.IngestJob;
 import simile.jobs.IngestOrigin;
+import simile.jobs.InputLimits;
 import simile.jobs.ProgressListener;
 import simile.jobs.RefusedException;
+import simile.jobs.RunName;
 import simile.jobs.RunSummary;
 import simile.layout.Layout;
 import simile.log.Commit;
+import simile.segment.write.SegmentOptions;
 import simile.store.Store;
 
 /**
@@ -76,17 +80,16 @@ public final class ReplayJob {
             List.of("-"),
             Optional.of(args.contract()),
             args.embeddings(),
-            args.compression(),
-            args.sqlite(),
+            new SegmentOptions(args.compression(), args.sqlite()),
             Gate.OPEN,
-            args.maxLineBytes(),
-            IngestArgs.DEFAULT_SPLIT_BYTES,
-            Optional.of(runId),
-            Optional.of(args.token().orElse(runId)),
+            new InputLimits(args.maxLineBytes(), InputLimits.DEFAULT_SPLIT_BYTES),
+            new RunName(Optional.of(runId), args.token()),
             args.merge());
     IngestOrigin origin =
         new IngestOrigin(
-            args.replayed(), Layout.audit(args.replayed()), Optional.of(args.command()));
+            RunOrigin.replaying(args.replayed()),
+            Layout.audit(args.replayed()),
+            Optional.of(args.command()));
     return new IngestJob(ingest, engine, clock, records, ProgressListener.NONE, origin).run();
   }
 

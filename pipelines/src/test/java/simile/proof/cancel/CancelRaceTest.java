@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
-import simile.ingest.IngestPlan;
+import simile.ingest.RunPlan;
 import simile.ingest.SplitResult;
 import simile.input.SplitPlanner;
 import simile.log.Commit;
@@ -43,7 +43,7 @@ class CancelRaceTest {
   private final Set<String> cancelled = new TreeSet<>();
 
   /** A run that has written all its files and did not commit yet. */
-  private record Written(PlainIngest ingest, IngestPlan plan, List<SplitResult> results) {
+  private record Written(PlainIngest ingest, RunPlan plan, List<SplitResult> results) {
     boolean commits() throws IOException {
       try {
         return ingest.commit(plan, results).committed();
@@ -104,7 +104,7 @@ class CancelRaceTest {
     new Workflows(files).announce(pending.started(Instant.now()));
     MemoryInputs inputs = MemoryInputs.of(runId + ".jsonl", Lines.river(runId).getBytes(UTF_8));
     PlainIngest ingest = PlainIngest.into(files, runId);
-    IngestPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 1 << 20));
+    RunPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 1 << 20));
     return new Written(ingest, plan, ingest.ingest(plan, inputs));
   }
 

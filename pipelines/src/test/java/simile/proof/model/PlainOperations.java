@@ -18,7 +18,7 @@ import simile.compact.RangeResult;
 import simile.delete.DeletePlan;
 import simile.delete.DeleteResult;
 import simile.files.StoreFiles;
-import simile.ingest.IngestPlan;
+import simile.ingest.RunPlan;
 import simile.input.SplitPlanner;
 import simile.jsonl.Compression;
 import simile.layout.Names;
@@ -85,7 +85,7 @@ final class PlainOperations implements Operations {
             .withSplitBytes(ingest.split() ? bytes.length / 2 + 1 : 1 << 20)
             .withDimension(vectors ? 2 : -1)
             .withSegments(new SegmentOptions(Compression.NONE, sqlite));
-    IngestPlan plan = plain.plan(SplitPlanner.plan(inputs.list(), plain.splitBytes()));
+    RunPlan plan = plain.plan(SplitPlanner.plan(inputs.list(), plain.splitBytes()));
     if (!plain.commit(plan, plain.ingest(plan, inputs), session().log()).committed()) {
       throw new AssertionError(run + " was not committed: " + lines);
     }

@@ -24,10 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
 import simile.files.StoreFiles;
 import simile.ingest.Gate;
-import simile.ingest.IngestPlan;
+import simile.ingest.RunPlan;
 import simile.ingest.SplitResult;
 import simile.input.SplitPlanner;
 import simile.jobs.IngestArgs;
+import simile.jobs.InputLimits;
 import simile.jobs.RefusedException;
 import simile.jobs.RunSummary;
 import simile.log.Commit;
@@ -153,7 +154,7 @@ class RepeatedRunTest {
                     "run-1",
                     "run-1",
                     Gate.OPEN,
-                    IngestArgs.DEFAULT_SPLIT_BYTES,
+                    InputLimits.DEFAULT_SPLIT_BYTES,
                     input.toString())));
     assertThat(Stored.history(store).size(), is(1));
     assertThat(Stored.analogies(store).size(), is(0));
@@ -165,7 +166,7 @@ class RepeatedRunTest {
     StoreFiles files = new LocalFiles(store);
     MemoryInputs inputs = MemoryInputs.of("a.jsonl", Lines.analogies(5));
     PlainIngest ingest = PlainIngest.into(files, "run-1");
-    IngestPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 1 << 20));
+    RunPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 1 << 20));
     List<SplitResult> results = ingest.ingest(plan, inputs);
     fence();
     assertThrows(CommitFencedException.class, () -> ingest.commit(plan, results));
@@ -178,7 +179,7 @@ class RepeatedRunTest {
     StoreFiles files = new LocalFiles(store);
     MemoryInputs inputs = MemoryInputs.of("a.jsonl", Lines.analogies(50));
     PlainIngest ingest = PlainIngest.into(files, "run-1").withSplitBytes(500);
-    IngestPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 500));
+    RunPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 500));
     List<SplitResult> results = new ArrayList<>(ingest.ingest(plan, inputs));
     results.addAll(ingest.ingest(plan, inputs));
     ingest.commit(plan, results);
@@ -193,7 +194,7 @@ class RepeatedRunTest {
     StoreFiles files = new LocalFiles(store);
     MemoryInputs inputs = MemoryInputs.of("a.jsonl", Lines.analogies(50));
     PlainIngest ingest = PlainIngest.into(files, "run-1").withSplitBytes(500);
-    IngestPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 500));
+    RunPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 500));
     List<SplitResult> results = new ArrayList<>(ingest.ingest(plan, inputs));
     results.remove(1);
     assertThrows(IllegalStateException.class, () -> ingest.commit(plan, results));
@@ -230,7 +231,7 @@ class RepeatedRunTest {
 
   private IngestArgs args(String runId, String token, Gate gate) {
     return Jobs.args(
-        store.toString(), runId, token, gate, IngestArgs.DEFAULT_SPLIT_BYTES, input.toString());
+        store.toString(), runId, token, gate, InputLimits.DEFAULT_SPLIT_BYTES, input.toString());
   }
 
   private void fence() throws IOException {

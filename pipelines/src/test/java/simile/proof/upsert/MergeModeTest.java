@@ -16,9 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import simile.files.LocalFiles;
-import simile.ingest.IngestPlan;
 import simile.ingest.MergeMode;
+import simile.ingest.Merging;
 import simile.ingest.RunDetails;
+import simile.ingest.RunPlan;
 import simile.ingest.SplitResult;
 import simile.input.SplitPlanner;
 import simile.log.Commit;
@@ -135,7 +136,7 @@ class MergeModeTest {
     assertThat(Stored.analogies(folder), is(Map.of("old", OLD, "new", NEW)));
   }
 
-  private record Started(PlainIngest run, IngestPlan plan, List<SplitResult> results) {
+  private record Started(PlainIngest run, RunPlan plan, List<SplitResult> results) {
     void commit() throws IOException {
       run.commit(plan, results);
     }
@@ -151,7 +152,7 @@ class MergeModeTest {
     PlainIngest run = PlainIngest.into(files, "run-" + runs++);
     MemoryInputs inputs =
         MemoryInputs.of("in.jsonl", (String.join("\n", lines) + "\n").getBytes(UTF_8));
-    IngestPlan plan = run.plan(SplitPlanner.plan(inputs.list(), 1 << 20)).merging(mode, version);
+    RunPlan plan = run.plan(SplitPlanner.plan(inputs.list(), 1 << 20), new Merging(mode, version));
     return new Started(run, plan, run.ingest(plan, inputs));
   }
 

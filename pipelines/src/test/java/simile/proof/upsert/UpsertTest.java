@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
-import simile.ingest.IngestPlan;
+import simile.ingest.RunPlan;
 import simile.input.SplitPlanner;
 import simile.proof.Lines;
 import simile.proof.MemoryInputs;
@@ -80,7 +80,7 @@ class UpsertTest {
     PlainIngest run = PlainIngest.into(new LocalFiles(folder), runId);
     MemoryInputs inputs =
         MemoryInputs.of("in.jsonl", (String.join("\n", lines) + "\n").getBytes(UTF_8));
-    IngestPlan plan = run.plan(SplitPlanner.plan(inputs.list(), splitBytes));
+    RunPlan plan = run.plan(SplitPlanner.plan(inputs.list(), splitBytes));
     run.commit(plan, run.ingest(plan, inputs));
     return plan.splits().size();
   }

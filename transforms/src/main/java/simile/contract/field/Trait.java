@@ -13,5 +13,7 @@ public enum Trait {
   /** An object that may hold any JSON, with duplicate keys and any text. */
   FREE,
   /** An object whose values are a string or a list of strings. */
-  NAMES
+  NAMES,
+  /** Where records are merged field by field, an array or object that has the members of both. */
+  UNITED
 }

@@ -26,7 +26,7 @@ public final class RuleIds {
   public static final String NOT_FINITE = "embedding.not-finite";
 
   private static final Pattern RESERVED =
-      Pattern.compile("(json|line|utf8|text|field|embedding|store)\\..*");
+      Pattern.compile("(json|line|utf8|text|field|embedding|import|store)\\..*");
 
   private RuleIds() {}
 

@@ -6,13 +6,26 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import simile.jsonl.SlabReader;
+import simile.jsonl.SlabSource;
 
-/** Opens a piece as slabs of lines. */
-final class PieceReader {
-  private PieceReader() {}
+/** Opens pieces of files that hold lines, perhaps compressed. */
+public final class LinePieces implements PieceOpener {
+  private final InputOpener opener;
+  private final int slabBytes;
+  private final int maxLineBytes;
 
-  static SlabReader open(InputOpener opener, Piece piece, int slabBytes, int maxLineBytes)
-      throws IOException {
+  /**
+   * @param slabBytes about how many bytes a slab holds
+   * @param maxLineBytes the longest line that is kept in memory
+   */
+  public LinePieces(InputOpener opener, int slabBytes, int maxLineBytes) {
+    this.opener = opener;
+    this.slabBytes = slabBytes;
+    this.maxLineBytes = maxLineBytes;
+  }
+
+  @Override
+  public SlabSource open(Piece piece) throws IOException {
     ReadableByteChannel channel = opener.open(piece.file().uri());
     try {
       if (!piece.isWhole()) {

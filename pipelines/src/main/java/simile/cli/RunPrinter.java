@@ -12,15 +12,14 @@ import simile.cli.console.FieldsPrinter;
 import simile.cli.console.OutputFormat;
 import simile.cli.option.StorePlace;
 import simile.ingest.MergeMode;
-import simile.jobs.IngestArgs;
 import simile.jobs.RunSummary;
 import simile.log.Counts;
 import simile.report.Figures;
 import simile.segment.FileKind;
 import simile.workflow.Status;
 
-/** Sums up an ingest. */
-final class IngestPrinter {
+/** Sums up a run that wrote records. */
+final class RunPrinter {
   private static final SortedMap<String, String> FORMATS =
       new TreeMap<>(
           Map.of(
@@ -29,13 +28,13 @@ final class IngestPrinter {
               FileKind.NPZ.key(), "NPZ"));
 
   private final Console console;
-  private final IngestArgs args;
   private final StorePlace place;
+  private final String context;
 
-  IngestPrinter(Console console, IngestArgs args) {
+  RunPrinter(Console console, String store, String context) {
     this.console = console;
-    this.args = args;
-    this.place = StorePlace.of(args.store());
+    this.place = StorePlace.of(store);
+    this.context = context;
   }
 
   void print(OutputFormat format, RunSummary summary) throws IOException {
@@ -54,10 +53,14 @@ final class IngestPrinter {
     }
     object
         .put("store", place.absolute())
-        .put("context", args.context())
-        .put("collection", args.collection());
+        .put("context", context)
+        .put("collection", String.join(",", summary.collections().keySet()));
     CountFields.put(object, summary.counts());
     object.put("records_skipped", summary.skipped());
+    summary.merged().ifPresent(n -> object.put("records_merged", n));
+    if (summary.collections().size() > 1) {
+      put(object.putObject("rows_by_collection"), summary.collections());
+    }
     put(object.putObject("files"), summary.files());
     object.put("seconds", summary.seconds());
     put(object.putObject("violations_by_rule"), summary.violationsByRule());
@@ -77,23 +80,35 @@ final class IngestPrinter {
     object.put("run", summary.runId());
     object.put(
         "status", status(summary) + (summary.completed() ? ", version " + summary.version() : ""));
-    object.put("into", args.context() + "/" + args.collection() + " of " + place.absolute());
+    String names = String.join(", ", summary.collections().keySet());
+    object.put("into", context + "/" + names + " of " + place.absolute());
     object.put("read", Figures.counted(counts.read(), "record") + blank(counts.blank()));
     object.put("accepted", Figures.count(counts.accepted()) + deletions(counts.deletions()));
-    if (args.merge() == MergeMode.SKIP_EXISTING) {
-      object.put("skipped", Figures.counted(summary.skipped(), "record") + " whose id exists");
-    }
+    conflicts(object, summary);
     object.put("rejected", Figures.count(counts.rejected()));
     counted(object, "violations", summary.violationsByRule());
     counted(object, "warnings", summary.warningsByRule());
     if (summary.completed()) {
       object.put("rows", Figures.count(counts.rows()));
+      if (summary.collections().size() > 1) {
+        counted(object, "in", summary.collections());
+      }
       object.put("written", files(summary) + Figures.bytes(counts.bytesWritten()) + " in all");
     }
     object.put("took", Figures.seconds(summary.seconds()) + " on " + summary.runner());
     summary.audit().ifPresent(path -> object.put("audit", place.resolve(path)));
     object.put("report", place.resolve(summary.report()));
     return object;
+  }
+
+  private static void conflicts(ObjectNode object, RunSummary summary) {
+    if (summary.mode().equals(MergeMode.SKIP_EXISTING.key())) {
+      object.put("skipped", Figures.counted(summary.skipped(), "record") + " whose id exists");
+    } else if (summary.mode().equals(MergeMode.NEWER.key())) {
+      String stored = Figures.counted(summary.skipped(), "record");
+      object.put("kept", stored + " that the store has as they are, or newer");
+      object.put("merged", Figures.counted(summary.merged().orElse(0), "record"));
+    }
   }
 
   private static String status(RunSummary summary) {

@@ -1,0 +1,96 @@
+package simile.foreign;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import simile.input.InputOpener;
+import simile.input.SourceFile;
+import simile.npz.NpzFormatException;
+import simile.npz.NpzReader;
+import simile.record.Schema;
+
+/** Looks at files before anything of them is taken. */
+public final class ForeignFiles {
+  private final InputOpener files;
+  private final int maxLineBytes;
+
+  /**
+   * @param maxLineBytes the longest record that is taken
+   */
+  public ForeignFiles(InputOpener files, int maxLineBytes) {
+    this.files = files;
+    this.maxLineBytes = maxLineBytes;
+  }
+
+  /**
+   * What the files are.
+   *
+   * @throws ForeignFileException if one is nothing that can be imported, or its name contradicts
+   *     its content
+   */
+  public List<SourceFile> identify(List<SourceFile> sources) throws IOException {
+    FormatFinder finder = new FormatFinder(files);
+    List<SourceFile> known = new ArrayList<>();
+    for (SourceFile source : sources) {
+      known.add(source.of(finder.find(source)));
+    }
+    return List.copyOf(known);
+  }
+
+  /**
+   * Looks at a file as far as its format needs: lines are judged one by one as they are read.
+   *
+   * @param collection the collection that it is for
+   * @throws ForeignFileException if it is damaged, or not plain data
+   */
+  public void require(SourceFile source, String collection) throws IOException {
+    switch (source.format()) {
+      case JSONL -> {}
+      case SQLITE -> requireSqlite(source, collection);
+      case NPZ -> requireNpz(source);
+      case PARQUET -> requireParquet(source);
+    }
+  }
+
+  /** Whether records of a file, which was looked at, may have an {@code embedding}. */
+  public boolean mayHaveVectors(SourceFile source, String collection) throws IOException {
+    return switch (source.format()) {
+      case JSONL, PARQUET, NPZ -> true;
+      case SQLITE -> {
+        try (LocalFile local = LocalFile.of(files, source.uri());
+            SqliteFile file = SqliteFile.open(local.path(), source.name(), maxLineBytes)) {
+          yield file.columns(file.table(collection)).contains(Schema.EMBEDDING);
+        }
+      }
+    };
+  }
+
+  /** The length of the vectors of an NPZ. */
+  public int dimension(SourceFile npz) throws IOException {
+    try (LocalFile local = LocalFile.of(files, npz.uri());
+        NpzReader reader = NpzReader.open(local.path())) {
+      return reader.dimension();
+    }
+  }
+
+  private void requireSqlite(SourceFile source, String collection) throws IOException {
+    try (LocalFile local = LocalFile.of(files, source.uri());
+        SqliteFile file = SqliteFile.open(local.path(), source.name(), maxLineBytes)) {
+      file.table(collection);
+      file.requireSound();
+    }
+  }
+
+  private void requireNpz(SourceFile source) throws IOException {
+    try (LocalFile local = LocalFile.of(files, source.uri());
+        NpzReader reader = NpzReader.open(local.path())) {
+      reader.forEachId((row, id) -> {});
+    } catch (NpzFormatException e) {
+      throw new ForeignFileException(source.name(), e.getMessage(), e);
+    }
+  }
+
+  private void requireParquet(SourceFile source) throws IOException {
+    throw new ForeignFileException(source.name(), "Parquet is not read yet");
+  }
+}

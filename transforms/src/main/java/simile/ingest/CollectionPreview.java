@@ -1,0 +1,77 @@
+package simile.ingest;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import simile.conflict.Action;
+import simile.conflict.Conflict;
+import simile.conflict.ConflictSink;
+import simile.files.StoreFiles;
+import simile.input.InputOpener;
+import simile.input.Split;
+import simile.input.SplitReader;
+import simile.input.SplitSlab;
+import simile.record.Position;
+import simile.record.RecordBatch;
+import simile.record.SortedRows;
+
+/**
+ * What a run would do to a collection: reads, checks and compares the whole input, and writes
+ * nothing. In one thread.
+ */
+public final class CollectionPreview {
+  private final CollectionPlan plan;
+  private final Instant submittedAt;
+  private final StoreFiles files;
+  private final InputOpener inputs;
+  private final Map<Action, Long> actions = new EnumMap<>(Action.class);
+
+  public CollectionPreview(
+      CollectionPlan plan, Instant submittedAt, StoreFiles files, InputOpener inputs) {
+    this.plan = plan;
+    this.submittedAt = submittedAt;
+    this.files = files;
+    this.inputs = inputs;
+  }
+
+  /** Tells each conflict, in the order of ids within about as much input as becomes one segment. */
+  public PreviewCounts run(ConflictSink sink) throws IOException {
+    Tally tally = new Tally();
+    try (OpenVectors vectors = OpenVectors.of(plan)) {
+      CollectionWork work =
+          new CollectionWork(
+              plan, submittedAt, files, inputs, vectors.lookup(), conflict -> tell(conflict, sink));
+      for (Split split : plan.splits()) {
+        compare(split, work, tally);
+      }
+    }
+    return new PreviewCounts(
+        tally.counts(),
+        count(Action.REPLACED),
+        count(Action.KEPT),
+        count(Action.MERGED),
+        tally.violations());
+  }
+
+  private void compare(Split split, CollectionWork work, Tally tally) throws IOException {
+    NoAudit audit = new NoAudit();
+    LineChecks checks = work.checks(audit, tally, Position.of(split.number(), 0));
+    try (SplitReader reader = work.reader(split, LongLineChecks.of(plan, audit, checks))) {
+      for (Optional<SplitSlab> slab = reader.next(); slab.isPresent(); slab = reader.next()) {
+        RecordBatch batch = work.check(slab.get(), checks);
+        var unused = work.compare(slab.get(), batch, SortedRows.of(batch), checks);
+      }
+    }
+  }
+
+  private void tell(Conflict conflict, ConflictSink sink) throws IOException {
+    actions.merge(conflict.action(), 1L, Long::sum);
+    sink.add(conflict);
+  }
+
+  private long count(Action action) {
+    return actions.getOrDefault(action, 0L);
+  }
+}
