@@ -55,7 +55,12 @@ public final class ForeignFiles {
   /** Whether records of a file, which was looked at, may have an {@code embedding}. */
   public boolean mayHaveVectors(SourceFile source, String collection) throws IOException {
     return switch (source.format()) {
-      case JSONL, PARQUET, NPZ -> true;
+      case JSONL, NPZ -> true;
+      case PARQUET -> {
+        try (LocalFile local = LocalFile.of(files, source.uri())) {
+          yield ParquetOpener.hasVectors(local);
+        }
+      }
       case SQLITE -> {
         try (LocalFile local = LocalFile.of(files, source.uri());
             SqliteFile file = SqliteFile.open(local.path(), source.name(), maxLineBytes)) {
@@ -91,6 +96,8 @@ public final class ForeignFiles {
   }
 
   private void requireParquet(SourceFile source) throws IOException {
-    throw new ForeignFileException(source.name(), "Parquet is not read yet");
+    try (LocalFile local = LocalFile.of(files, source.uri())) {
+      ParquetOpener.require(local, source);
+    }
   }
 }

@@ -45,7 +45,9 @@ public final class ForeignPieces implements PieceOpener {
     }
     LocalFile local = LocalFile.of(files, piece.file().uri());
     try {
-      return new LineSlabs(lines(piece, local), slabBytes, maxLineBytes);
+      return piece.file().format() == FileFormat.PARQUET
+          ? ParquetOpener.open(piece, local, slabBytes, maxLineBytes)
+          : new LineSlabs(lines(piece, local), slabBytes, maxLineBytes);
     } catch (IOException | RuntimeException e) {
       local.close();
       throw e;
@@ -57,8 +59,7 @@ public final class ForeignPieces implements PieceOpener {
     return switch (file.format()) {
       case SQLITE -> SqliteLines.open(local, file.name(), schema, maxLineBytes);
       case NPZ -> new NpzLines(local, NpzReader.open(local.path()), records);
-      case PARQUET -> throw new ForeignFileException(file.name(), "Parquet is not read yet");
-      case JSONL -> throw new AssertionError("lines are opened elsewhere");
+      case JSONL, PARQUET -> throw new AssertionError("these are slabs already");
     };
   }
 }

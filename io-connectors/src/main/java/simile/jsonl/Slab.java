@@ -22,6 +22,20 @@ public final class Slab {
     bytes = new byte[capacity];
   }
 
+  /** A slab without bytes and lines, to be filled by somebody else. */
+  public static Slab empty() {
+    return new Slab(0);
+  }
+
+  /**
+   * Sets the bytes that lines are spans of, once they are all there.
+   *
+   * @param filled are kept
+   */
+  public void setBytes(byte[] filled) {
+    bytes = filled;
+  }
+
   /** The bytes that lines are spans of. */
   public byte[] bytes() {
     return bytes;
@@ -78,7 +92,13 @@ public final class Slab {
     faults.put(lines - 1, fault);
   }
 
-  void add(int lineStart, int lineEnd, long fileOffset, long lineNumber) {
+  /**
+   * Adds the line in {@code bytes[lineStart, lineEnd)}, after the ones before.
+   *
+   * @param fileOffset what {@link #offset} says of it
+   * @param lineNumber what {@link #number} says of it
+   */
+  public void add(int lineStart, int lineEnd, long fileOffset, long lineNumber) {
     if (lines == start.length) {
       start = Arrays.copyOf(start, lines * 2);
       end = Arrays.copyOf(end, lines * 2);
