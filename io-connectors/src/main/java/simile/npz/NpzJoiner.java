@@ -65,7 +65,9 @@ public final class NpzJoiner {
       int rows = Math.max(1, PIECE_BYTES / (reader.dimension() * Float.BYTES));
       for (int row = 0; row < reader.count(); row += rows) {
         ByteBuffer bytes = reader.rawVectors(row, Math.min(rows, reader.count() - row));
-        out.write(bytes.array(), 0, bytes.limit());
+        byte[] vectors = new byte[bytes.remaining()];
+        bytes.get(vectors);
+        out.write(vectors, 0, vectors.length);
       }
     }
   }

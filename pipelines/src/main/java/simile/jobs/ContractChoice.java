@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
+import simile.contract.ContractCompatibility;
 import simile.contract.ContractException;
 import simile.contract.ContractParser;
 import simile.files.StoreFiles;
@@ -13,6 +14,7 @@ import simile.ingest.IncompatibleContractException;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.ContractRef;
+import simile.record.Schema;
 
 /**
  * Which contract a run obeys: the file it was given, else the one that the store has, else the
@@ -65,8 +67,20 @@ public final class ContractChoice {
     }
     if (stored.isPresent()) {
       IncompatibleContractException.require(key, stored.get().schema(), contract);
+      if (brought.isPresent()) {
+        requireKin(key, contract, stored.get().schema(), brought.get());
+      }
     }
     return contract;
+  }
+
+  /** One of the two must be able to follow the other, so that neither misreads the records. */
+  private static void requireKin(
+      CollectionKey key, Contract chosen, Schema stored, Contract brought)
+      throws IncompatibleContractException {
+    if (!ContractCompatibility.check(brought.schema(), chosen).isEmpty()) {
+      IncompatibleContractException.require(key, stored, brought);
+    }
   }
 
   /** A contract's file. @throws RefusedException if there is none */

@@ -35,4 +35,9 @@ public record BundledCollection(
           "'%s' has vectors and no dimension; expected how many numbers each has".formatted(name));
     }
   }
+
+  /** The same with so many vectors. */
+  public BundledCollection withVectors(long count) {
+    return new BundledCollection(name, records, count, dimension, contract);
+  }
 }

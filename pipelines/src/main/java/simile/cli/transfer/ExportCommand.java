@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import simile.cli.console.Console;
 import simile.cli.console.OutputFormat;
 import simile.cli.console.Progress;
@@ -23,9 +24,10 @@ import simile.cli.option.ExportFormatConverter;
 import simile.cli.option.Filters;
 import simile.cli.option.Target;
 import simile.cli.option.Version;
-import simile.export.ExportFormat;
 import simile.jobs.Engine;
 import simile.jobs.ExitCode;
+import simile.jobs.export.BundleArgs;
+import simile.jobs.export.BundleJob;
 import simile.jobs.export.ExportArgs;
 import simile.jobs.export.ExportJob;
 import simile.jsonl.Compression;
@@ -46,7 +48,8 @@ import simile.report.Figures;
     footer = {
       "  simile export --store /tmp/store --format parquet --output /tmp/analogies.parquet",
       "  simile export --store /tmp/store --format jsonl --output /tmp/out --partition-by source_domain",
-      "  simile export --store /tmp/store --format csv --output good.csv.gz --min-quality 0.8"
+      "  simile export --store /tmp/store --format csv --output good.csv.gz --min-quality 0.8",
+      "  simile export --store /tmp/store --format bundle --output /tmp/default.tar"
     })
 public final class ExportCommand implements Callable<Integer> {
   private final Console console;
@@ -59,16 +62,18 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      converter = ExportFormatConverter.class,
-      description = "jsonl, parquet, sqlite, npz or csv.")
-  private ExportFormat format;
+      description = "jsonl, parquet, sqlite, npz, csv, or bundle for a whole context.")
+  private String format;
 
   @Option(
       names = "--output",
       required = true,
       paramLabel = "URI",
-      description = "A folder, or a file that ends in the format's suffix; a path or URI.")
+      description =
+          "A folder, or a file that ends in the format's suffix (.tar for a bundle); a path or URI.")
   private String output;
+
+  @Mixin private BundleOptions bundle;
 
   @Mixin private Filters filters;
   @Mixin private AsOfOption asOf;
@@ -124,10 +129,20 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (format.equalsIgnoreCase(BundleOptions.FORMAT)) {
+      return exportBundle();
+    }
     ExportArgs args = args();
     filters.requireFields(target.snapshot(asOf.get()));
     Engine chosen = engine.choice().engine();
     new ExportPrinter(console).print(report, new ExportJob(args, chosen, clock, this::show).run());
+    return ExitCode.DONE.number();
+  }
+
+  private int exportBundle() throws IOException {
+    BundleArgs args = bundleArgs();
+    Engine chosen = engine.choice().engine();
+    new BundlePrinter(console).print(report, new BundleJob(args, chosen, clock, this::show).run());
     return ExitCode.DONE.number();
   }
 
@@ -141,18 +156,36 @@ public final class ExportCommand implements Callable<Integer> {
 
   private ExportArgs args() {
     try {
+      BundleOptions.requireNone(spec.commandLine().getParseResult());
       return new ExportArgs(
           target.store().get(),
           target.context(),
           target.collection(),
           asOf.get(),
           filters.criteria(),
-          format,
+          new ExportFormatConverter().convert(format),
           output,
           partitionBy,
           shards.isPresent() ? OptionalInt.of(shards.get()) : OptionalInt.empty(),
           compression,
           !noEmbeddings,
+          overwrite,
+          runId);
+    } catch (IllegalArgumentException | TypeConversionException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private BundleArgs bundleArgs() {
+    try {
+      BundleOptions.requireAlone(spec.commandLine().getParseResult(), filters.criteria());
+      return new BundleArgs(
+          target.store().get(),
+          target.context(),
+          asOf.get(),
+          output,
+          bundle.history(),
+          bundle.license(),
           overwrite,
           runId);
     } catch (IllegalArgumentException e) {

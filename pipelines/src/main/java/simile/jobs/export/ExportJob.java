@@ -65,7 +65,9 @@ public final class ExportJob {
     PartCutter cutter = new PartCutter(store, read, args.shape());
     PipelineOptions options = engine.options(cutter.bytes(), "simile-" + runId);
     FileSystems.setDefaultPipelineOptions(options);
-    OutputGuard output = new OutputGuard(store, clock, runId, args, read.version(), outputFiles());
+    OutputGuard output = 
+        new OutputGuard(
+            store, clock, runId, args.digest(read.version()), args.place(), outputFiles());
     Optional<ExportManifest> before = output.published();
     ExportPlan plan = plan(store, read, cutter, runId, now);
     if (before.isPresent()) {

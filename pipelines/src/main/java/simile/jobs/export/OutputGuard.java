@@ -29,16 +29,21 @@ final class OutputGuard {
   private final OutputFiles files;
 
   /**
-   * @param version the version that is exported
+   * @param digest of the run's arguments
    * @param files the output's folder
    */
   OutputGuard(
-      Store store, Clock clock, String runId, ExportArgs args, long version, OutputFiles files) {
+      Store store,
+      Clock clock,
+      String runId,
+      String digest,
+      ExportOutput output,
+      OutputFiles files) {
     this.store = store;
     this.clock = clock;
     this.runId = runId;
-    this.digest = args.digest(version);
-    this.output = args.place();
+    this.digest = digest;
+    this.output = output;
     this.files = files;
   }
 
@@ -48,15 +53,24 @@ final class OutputGuard {
    * @throws RefusedException if the run's id was used for something else
    */
   Optional<ExportManifest> published() throws IOException {
-    Optional<Commit> entry = store.log().byRun(runId);
-    if (entry.filter(commit -> commit.operation() != Operation.FENCE).isPresent()) {
-      throw used("version " + entry.get().version());
-    }
+    requireUnused();
     Optional<ExportManifest> found = ExportFinisher.published(output, runId, files);
     if (found.isPresent() && !found.get().argumentsSha256().equals(digest)) {
       throw used("the export in " + output.place());
     }
     return found;
+  }
+
+  /**
+   * Makes sure that no entry of the log is this run's, but one that cancelled it.
+   *
+   * @throws RefusedException if the run's id was used for something else
+   */
+  void requireUnused() throws IOException {
+    Optional<Commit> entry = store.log().byRun(runId);
+    if (entry.filter(commit -> commit.operation() != Operation.FENCE).isPresent()) {
+      throw used("version " + entry.get().version());
+    }
   }
 
   private RefusedException used(String what) {
