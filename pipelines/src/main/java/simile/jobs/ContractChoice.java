@@ -3,6 +3,7 @@ package simile.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
@@ -76,10 +77,12 @@ public final class ContractChoice {
 
   /** One of the two must be able to follow the other, so that neither misreads the records. */
   private static void requireKin(
-      CollectionKey key, Contract chosen, Schema stored, Contract brought)
-      throws IncompatibleContractException {
-    if (!ContractCompatibility.check(brought.schema(), chosen).isEmpty()) {
-      IncompatibleContractException.require(key, stored, brought);
+      CollectionKey key, Contract chosen, Schema stored, Contract brought) {
+    List<String> reasons = ContractCompatibility.check(stored, brought);
+    if (!reasons.isEmpty() && !ContractCompatibility.check(brought.schema(), chosen).isEmpty()) {
+      throw new RefusedException(
+          "the contract that comes with the input does not fit what %s/%s already holds: %s; nothing was done, so import into another --context"
+              .formatted(key.context(), key.collection(), String.join("; ", reasons)));
     }
   }
 
