@@ -17,7 +17,7 @@ class DependencyTest {
   static final ArchRule CONTRACTS_ARE_PLAIN_JAVA =
       noClasses()
           .that()
-          .resideInAPackage("simile.contract..")
+          .resideInAnyPackage("simile.contract..", "simile.bundle..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(BEAM, "simile.connectors..", "simile.ingest..");
@@ -42,6 +42,7 @@ class DependencyTest {
           .that()
           .resideInAnyPackage(
               "simile.contract..",
+              "simile.bundle..",
               "simile.ingest..",
               "simile.delete..",
               "simile.undelete..",

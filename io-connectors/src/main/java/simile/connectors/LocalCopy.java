@@ -32,9 +32,13 @@ public final class LocalCopy implements Closeable {
         : Path.of(uri).toAbsolutePath().normalize().toString();
   }
 
+  static LocalCopy itself(Path path) {
+    return new LocalCopy(path, false);
+  }
+
   static LocalCopy of(ResourceId file) throws IOException {
     if (file.getScheme().equals("file")) {
-      return new LocalCopy(Path.of(file.toString()), false);
+      return itself(Path.of(file.toString()));
     }
     LocalCopy copy = new LocalCopy(Files.createTempFile("simile-read", ""), true);
     try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {

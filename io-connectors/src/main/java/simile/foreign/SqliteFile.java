@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import simile.sqlite.HostileSqlite;
+import simile.sqlite.ShardTable;
 
 /**
  * A SQLite database that someone else made, opened so that nothing in it can run: read-only and
@@ -38,6 +39,7 @@ final class SqliteFile implements Closeable {
     try {
       SqliteFile file = new SqliteFile(name, HostileSqlite.open(path, maxValueBytes));
       try {
+        file.requireKnownFormat();
         file.requirePlainData();
         return file;
       } catch (SQLException | IOException | RuntimeException e) {
@@ -100,6 +102,19 @@ final class SqliteFile implements Closeable {
         "it cannot be read as a SQLite database: %s; get another copy"
             .formatted(cause.getMessage()),
         cause);
+  }
+
+  /** A shard of a newer format may mean something else by the same columns. */
+  private void requireKnownFormat() throws SQLException, IOException {
+    int[] found = new int[2];
+    forEach("PRAGMA application_id", row -> found[0] = row.getInt(1));
+    forEach("PRAGMA user_version", row -> found[1] = row.getInt(1));
+    if (found[0] == ShardTable.APPLICATION_ID && found[1] != ShardTable.VERSION) {
+      throw new ForeignFileException(
+          name,
+          "it is a shard of format %d; this program reads format %d, so use the one that wrote it"
+              .formatted(found[1], ShardTable.VERSION));
+    }
   }
 
   private void requirePlainData() throws SQLException, IOException {

@@ -9,6 +9,9 @@ public final class Layout {
   public static final String WORKFLOWS = "workflows";
   public static final String AUDIT = "audit";
 
+  /** Files of models, which no version names. */
+  public static final String MODELS = "models";
+
   private Layout() {}
 
   public static String context(String context) {

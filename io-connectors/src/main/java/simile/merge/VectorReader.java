@@ -1,6 +1,6 @@
 package simile.merge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,26 +25,38 @@ public final class VectorReader implements Closeable {
     this.files = files;
   }
 
+  /** The record with its vector, see {@link #putBack(float[], byte[])}. */
+  public byte[] putBack(Entry row, byte[] json) throws IOException {
+    return putBack(read(row.source(), row.vector()), json);
+  }
+
   /**
    * The record with a member {@code "embedding"} before its closing brace: float32 values in their
    * shortest decimal form.
    */
-  public byte[] putBack(Entry row, byte[] json) throws IOException {
-    return putBack(row.source(), row.vector(), json);
-  }
-
-  /** The same, of a record whose vector has an index in a segment. */
-  public byte[] putBack(SegmentSource source, long index, byte[] json) throws IOException {
-    float[] vector = read(source, index);
-    String member = "\"embedding\":" + Arrays.toString(vector).replace(" ", "");
+  public static byte[] putBack(float[] vector, byte[] json) {
     int brace = json.length - 1;
     while (json[brace] != '}') {
       brace--;
     }
-    String head = new String(json, 0, brace, UTF_8);
-    String comma = head.stripTrailing().endsWith("{") ? "" : ",";
-    return (head + comma + member + new String(json, brace, json.length - brace, UTF_8))
-        .getBytes(UTF_8);
+    int last = brace - 1;
+    while (json[last] == ' ' || json[last] == '\t' || json[last] == '\r' || json[last] == '\n') {
+      last--;
+    }
+    byte[] member = member(vector, json[last] != '{').getBytes(ISO_8859_1);
+    byte[] whole = Arrays.copyOf(json, json.length + member.length);
+    System.arraycopy(member, 0, whole, brace, member.length);
+    System.arraycopy(json, brace, whole, brace + member.length, json.length - brace);
+    return whole;
+  }
+
+  private static String member(float[] vector, boolean follows) {
+    StringBuilder text = new StringBuilder(32 + 12 * vector.length);
+    text.append(follows ? ",\"embedding\":[" : "\"embedding\":[");
+    for (int i = 0; i < vector.length; i++) {
+      text.append(i == 0 ? "" : ",").append(vector[i]);
+    }
+    return text.append(']').toString();
   }
 
   /**

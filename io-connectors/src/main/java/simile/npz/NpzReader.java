@@ -123,6 +123,16 @@ public final class NpzReader implements Closeable {
         });
   }
 
+  /** Code points that an id has room for, where they are UTF-32. */
+  int idWidth() {
+    return ids.type().size();
+  }
+
+  /** Vectors as they are in the file. */
+  ByteBuffer rawVectors(int first, int rows) throws IOException {
+    return embeddings.rows(first, rows);
+  }
+
   /** Reads all ids once. */
   public void forEachId(IdVisitor visitor) throws IOException {
     Pieces pieces = new Pieces(ids);

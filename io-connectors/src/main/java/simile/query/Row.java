@@ -3,12 +3,16 @@ package simile.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A record of a snapshot. It is decoded when it is looked at. */
 public final class Row {
+  private static final float[] NONE = {};
+
   private final String id;
   private final long version;
   private final byte[] utf8;
+  private final Optional<float[]> vector;
 
   /**
    * @param id its id
@@ -16,9 +20,17 @@ public final class Row {
    * @param utf8 the record's JSON in UTF-8; kept, not copied
    */
   public Row(String id, long version, byte[] utf8) {
+    this(id, version, utf8, Optional.empty());
+  }
+
+  /**
+   * @param vector {@code float32[dimension]}; kept, not copied
+   */
+  public Row(String id, long version, byte[] utf8, Optional<float[]> vector) {
     this.id = id;
     this.version = version;
     this.utf8 = utf8;
+    this.vector = vector;
   }
 
   public String id() {
@@ -40,12 +52,18 @@ public final class Row {
     return utf8;
   }
 
+  /** Its vector, if the query asked for vectors and it has one; not to be changed. */
+  public Optional<float[]> vector() {
+    return vector;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Row row
         && id.equals(row.id)
         && version == row.version
-        && Arrays.equals(utf8, row.utf8);
+        && Arrays.equals(utf8, row.utf8)
+        && Arrays.equals(vector.orElse(NONE), row.vector.orElse(NONE));
   }
 
   @Override

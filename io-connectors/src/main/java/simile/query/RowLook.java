@@ -20,6 +20,8 @@ import simile.record.Schema;
  * its file may hold one, and copied only if it is one. Not for several threads.
  */
 final class RowLook implements Closeable {
+  private static final long NO_VECTOR = -1;
+
   private final RowFilter filter;
   private final RowFiles files;
   private final FilesSeen seen;
@@ -27,6 +29,7 @@ final class RowLook implements Closeable {
   private final LiveRows live;
   private final ExtentReader extents;
   private final Optional<VectorReader> vectors;
+  private final boolean vectorsBeside;
 
   RowLook(
       StoreFiles store,
@@ -40,7 +43,11 @@ final class RowLook implements Closeable {
     this.reader = new RowReader(store, budget);
     this.live = new LiveRows(files);
     this.extents = new ExtentReader(files, reader);
-    this.vectors = query.withEmbeddings() ? Optional.of(new VectorReader(store)) : Optional.empty();
+    this.vectors =
+        query.withEmbeddings() || query.withVectors()
+            ? Optional.of(new VectorReader(store))
+            : Optional.empty();
+    this.vectorsBeside = query.withVectors();
   }
 
   /** Room for the live rows of a stretch of ids. */
@@ -77,11 +84,8 @@ final class RowLook implements Closeable {
 
   /** The row of a rank. */
   Row row(int rank, byte[] json) throws IOException {
-    boolean putBack = vectors.isPresent() && live.vector(rank) >= 0;
-    return new Row(
-        live.id(rank),
-        live.commit(rank),
-        putBack ? vectors.get().putBack(live.source(rank), live.vector(rank), json) : json);
+    long vector = vectors.isPresent() ? live.vector(rank) : NO_VECTOR;
+    return row(live.id(rank), live.commit(rank), json, live.source(rank), vector);
   }
 
   /** The row of an entry, if it is an answer. */
@@ -96,9 +100,19 @@ final class RowLook implements Closeable {
     if (!isAnswer) {
       return Optional.empty();
     }
-    boolean putBack = vectors.isPresent() && entry.vector() >= 0;
-    return Optional.of(
-        new Row(entry.id(), entry.commit(), putBack ? vectors.get().putBack(entry, json) : json));
+    long vector = vectors.isPresent() ? entry.vector() : NO_VECTOR;
+    return Optional.of(row(entry.id(), entry.commit(), json, entry.source(), vector));
+  }
+
+  private Row row(String id, long version, byte[] json, SegmentSource source, long vector)
+      throws IOException {
+    if (vector < 0) {
+      return new Row(id, version, json);
+    }
+    float[] values = vectors.orElseThrow().read(source, vector);
+    return vectorsBeside
+        ? new Row(id, version, json, Optional.of(values))
+        : new Row(id, version, VectorReader.putBack(values, json));
   }
 
   /** How much of a JSONL file was read. */

@@ -3,11 +3,6 @@ package simile.sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import simile.files.FailedWrite;
@@ -49,7 +44,7 @@ public final class SqliteShardWriter {
 
   private static IdDigest fill(Path file, ShardTable table, RecordBatch batch, SortedRows rows)
       throws IOException {
-    List<Integer> roots = createEmpty(file, table);
+    List<Integer> roots = EmptyShard.create(file, table);
     IdDigest ids = new IdDigest();
     int[] records = new int[rows.records()];
     int kept = 0;
@@ -66,28 +61,5 @@ public final class SqliteShardWriter {
       throw FailedWrite.at(file, e);
     }
     return ids;
-  }
-
-  /** Lets SQLite make the file, its header and its schema. @return the root pages, in order */
-  private static List<Integer> createEmpty(Path file, ShardTable table) throws IOException {
-    try (Connection database =
-            SqliteBuild.open(file, ShardTable.APPLICATION_ID, ShardTable.VERSION);
-        Statement statement = database.createStatement()) {
-      statement.execute(table.create());
-      for (String index : table.createIndexes()) {
-        statement.execute(index);
-      }
-      database.commit();
-      List<Integer> roots = new ArrayList<>();
-      try (ResultSet pages =
-          statement.executeQuery("SELECT rootpage FROM sqlite_schema ORDER BY rowid")) {
-        while (pages.next()) {
-          roots.add(pages.getInt(1));
-        }
-      }
-      return roots;
-    } catch (SQLException e) {
-      throw SqliteFailures.of("building the shard", file, e);
-    }
   }
 }

@@ -18,7 +18,8 @@ final class CommandGroups implements IHelpSectionRenderer {
 
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    groups.put("Records", List.of("ingest", "import", "query", "delete", "undelete", "validate"));
+    groups.put("Records", List.of("ingest", "query", "delete", "undelete", "validate"));
+    groups.put("In and out", List.of("export", "import"));
     groups.put("Versions", List.of("history", "diff", "tag", "rollback"));
     groups.put("What there is", List.of("contexts", "inspect", "stats", "workflows"));
     groups.put("Upkeep", List.of("compact", "vacuum", "backup", "restore"));

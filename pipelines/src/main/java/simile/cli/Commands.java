@@ -11,6 +11,7 @@ import simile.cli.change.DeleteCommand;
 import simile.cli.change.UndeleteCommand;
 import simile.cli.console.Console;
 import simile.cli.doctor.Doctor;
+import simile.cli.transfer.ExportCommand;
 import simile.cli.trust.MigrateCommand;
 import simile.cli.trust.RepairCommand;
 import simile.cli.trust.StatsCommand;
@@ -50,6 +51,7 @@ final class Commands {
         .addSubcommand(new DiffCommand(console))
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new ValidateCommand(console, System.in))
+        .addSubcommand(new ExportCommand(console, clock))
         .addSubcommand(new CompactCommand(console, clock))
         .addSubcommand(new VerifyCommand(console, clock))
         .addSubcommand(new RepairCommand(console, clock))

@@ -3,6 +3,7 @@ package simile.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +78,10 @@ record HistoryRow(Commit commit, Retention retention) {
   private List<CollectionKey> collections() {
     Map<String, String> details = commit.details();
     if (commit.changes().isEmpty() && details.containsKey(RunDetails.COLLECTION)) {
-      return List.of(
-          new CollectionKey(
-              details.getOrDefault(RunDetails.CONTEXT, ""), details.get(RunDetails.COLLECTION)));
+      String context = details.getOrDefault(RunDetails.CONTEXT, "");
+      return Arrays.stream(details.get(RunDetails.COLLECTION).split(",", -1))
+          .map(name -> new CollectionKey(context, name))
+          .toList();
     }
     return commit.changes().stream().map(Change::key).toList();
   }

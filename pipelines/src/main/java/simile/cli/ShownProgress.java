@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import simile.cli.console.Console;
 import simile.cli.console.Counted;
 import simile.cli.console.Progress;
+import simile.cli.console.ProgressWatcher;
 import simile.jobs.ProgressListener;
 import simile.report.Figures;
 

@@ -3,9 +3,11 @@ package simile.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
+import simile.contract.ContractCompatibility;
 import simile.contract.ContractException;
 import simile.contract.ContractParser;
 import simile.files.StoreFiles;
@@ -13,6 +15,7 @@ import simile.ingest.IncompatibleContractException;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.ContractRef;
+import simile.record.Schema;
 
 /**
  * Which contract a run obeys: the file it was given, else the one that the store has, else the
@@ -65,8 +68,22 @@ public final class ContractChoice {
     }
     if (stored.isPresent()) {
       IncompatibleContractException.require(key, stored.get().schema(), contract);
+      if (brought.isPresent()) {
+        requireKin(key, contract, stored.get().schema(), brought.get());
+      }
     }
     return contract;
+  }
+
+  /** One of the two must be able to follow the other, so that neither misreads the records. */
+  private static void requireKin(
+      CollectionKey key, Contract chosen, Schema stored, Contract brought) {
+    List<String> reasons = ContractCompatibility.check(stored, brought);
+    if (!reasons.isEmpty() && !ContractCompatibility.check(brought.schema(), chosen).isEmpty()) {
+      throw new RefusedException(
+          "the contract that comes with the input does not fit what %s/%s already holds: %s; nothing was done, so import into another --context"
+              .formatted(key.context(), key.collection(), String.join("; ", reasons)));
+    }
   }
 
   /** A contract's file. @throws RefusedException if there is none */

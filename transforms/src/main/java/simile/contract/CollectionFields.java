@@ -68,7 +68,7 @@ record CollectionFields(
         find(properties, TYPE),
         find(properties, Schema.EMBEDDING),
         dimension(object),
-        mergesFields(custom, columns));
+        mergesFields(custom));
   }
 
   static Optional<Field> find(List<Field> fields, String name) {
@@ -109,7 +109,7 @@ record CollectionFields(
         id.properties());
   }
 
-  private static boolean mergesFields(CustomKeys custom, List<Field> columns) {
+  private static boolean mergesFields(CustomKeys custom) {
     Optional<String> merge = custom.text(CustomKeys.MERGE);
     if (merge.filter(how -> !how.equals("fields")).isPresent()) {
       custom.wrong(CustomKeys.MERGE, "fields");

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 /**
  * What a commit says of its run beyond the counts, for reports: {@code submitted_at}, {@code
  * runner}, {@code context}, {@code collection}, {@code replays}, {@code stage_ms.<stage>} (thread
- * time, added up over splits), {@code histogram.quality_score} ({@value Tally#BARS} counts) and
- * {@code example.<rule>} (the first breach, as JSON).
+ * time, added up over splits), {@code splits.<collection>} (the first and the last split of a
+ * collection, where there are several), {@code histogram.quality_score} ({@value Tally#BARS}
+ * counts) and {@code example.<rule>} (the first breach, as JSON).
  */
 public final class RunDetails {
   /** When the run was submitted, in ISO-8601. */
@@ -56,6 +57,7 @@ public final class RunDetails {
   /** That it was an import, and of what: formats, joined by commas; missing of any other run. */
   public static final String IMPORT = "import";
 
+  private static final String SPLITS = "splits.";
   private static final String STAGE = "stage_ms.";
   private static final String HISTOGRAM = "histogram.quality_score";
   private static final String EXAMPLE = "example.";
@@ -79,6 +81,9 @@ public final class RunDetails {
       details.put(MERGED, Long.toString(tally.merged()));
     }
     details.putAll(plan.origin().details());
+    if (plan.collections().size() > 1) {
+      plan.collections().forEach(part -> putSplits(part, details));
+    }
     SortedMap<String, Long> stages = new TreeMap<>();
     for (SplitResult result : results) {
       result.stageNanos().forEach((stage, nanos) -> stages.merge(stage, nanos, Long::sum));
@@ -89,6 +94,25 @@ public final class RunDetails {
         Arrays.stream(tally.quality()).mapToObj(Long::toString).collect(Collectors.joining(",")));
     examples.forEach(example -> details.putIfAbsent(EXAMPLE + example.rule(), json(example)));
     return details;
+  }
+
+  private static void putSplits(CollectionPlan plan, Map<String, String> details) {
+    if (!plan.splits().isEmpty()) {
+      int first = plan.splits().get(0).number();
+      int last = plan.splits().get(plan.splits().size() - 1).number();
+      details.put(SPLITS + plan.key().collection(), first + "-" + last);
+    }
+  }
+
+  /** Whether a run's split, by number, was for a collection. */
+  public static boolean isOf(String collection, int split, Map<String, String> details) {
+    String splits = details.getOrDefault(SPLITS + collection, "");
+    if (splits.isEmpty()) {
+      return collection.equals(details.get(COLLECTION));
+    }
+    int dash = splits.indexOf('-');
+    return split >= Integer.parseInt(splits.substring(0, dash))
+        && split <= Integer.parseInt(splits.substring(dash + 1));
   }
 
   private static String contracts(RunPlan plan) {

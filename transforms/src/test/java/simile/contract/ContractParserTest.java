@@ -52,6 +52,37 @@ final class ContractParserTest {
     assertThat(contract.schema().partitionBy().orElseThrow(), is("kind"));
   }
 
+  @Test
+  void howRecordsAreMergedIsRead() throws ContractException {
+    Contract contract = parse(merging("fields", "array", "union"));
+    assertThat(contract.mergesFields(), is(true));
+    assertThat(contract.unitedFields(), is(java.util.Set.of("kind")));
+    assertThat(parse(GOOD).mergesFields(), is(false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "records|array|union|'value' is 'records'; expected fields",
+        "fields|string|union|'value' is 'union'; expected union, on an array or object",
+        "fields|array|newest|'value' is 'newest'; expected union, on an array or object",
+      })
+  void anotherWayToMergeIsAProblem(String object, String type, String field, String problem) {
+    ContractException refused =
+        assertThrows(ContractException.class, () -> parse(merging(object, type, field)));
+    assertThat(refused.getMessage(), containsString(problem));
+  }
+
+  private static String merging(String object, String type, String field) {
+    String custom = "customProperties: [{property: simile.merge, value: %s}]\n";
+    return GOOD.replace(
+            "    logicalType: object\n", "    logicalType: object\n    " + custom.formatted(object))
+        .replace(
+            "        logicalType: string\n        partitioned: true\n",
+            "        logicalType: " + type + "\n        " + custom.formatted(field));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import simile.connectors.LocalCopy;
 import simile.delete.DeletePlan;
+import simile.jobs.CriteriaWords;
 import simile.jobs.Engine;
 import simile.jobs.Places;
 import simile.jobs.Run;
-import simile.query.Criteria;
 import simile.undelete.UndeletePlan;
 
 /** A delete as a run. */
@@ -74,7 +74,7 @@ final class DeleteRun {
     put(words, "--collection", args.collection());
     args.ids().forEach(id -> put(words, "--id", id));
     args.idsFile().ifPresent(file -> put(words, "--ids-file", LocalCopy.absolute(file)));
-    putCriteria(words, args.criteria());
+    words.addAll(CriteriaWords.of(args.criteria()));
     if (!args.reason().isEmpty()) {
       put(words, "--reason", args.reason());
     }
@@ -82,19 +82,6 @@ final class DeleteRun {
     put(words, "--token", token);
     words.addAll(again.get());
     return words;
-  }
-
-  private static void putCriteria(List<String> words, Criteria criteria) {
-    criteria.domains().forEach(value -> put(words, "--domain", value));
-    criteria.sourceDomains().forEach(value -> put(words, "--source-domain", value));
-    criteria.targetDomains().forEach(value -> put(words, "--target-domain", value));
-    criteria.minQuality().ifPresent(q -> put(words, "--min-quality", Double.toString(q)));
-    criteria.maxQuality().ifPresent(q -> put(words, "--max-quality", Double.toString(q)));
-    criteria.qualityBelow().ifPresent(q -> put(words, "--quality-below", Double.toString(q)));
-    criteria.createdAfter().ifPresent(t -> put(words, "--created-after", t.toString()));
-    criteria.createdBefore().ifPresent(t -> put(words, "--created-before", t.toString()));
-    criteria.tags().forEach(value -> put(words, "--tag", value));
-    criteria.frameTypes().forEach(value -> put(words, "--frame-type", value));
   }
 
   /** As one word, so that a value may begin with a hyphen. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import simile.connectors.InputFiles;
 import simile.contract.ContractException;
+import simile.files.StoreFiles;
 import simile.foreign.ForeignFileException;
 import simile.foreign.ForeignFiles;
 import simile.input.SourceFile;
@@ -55,6 +56,22 @@ final class ImportInputs implements Closeable {
       return List.copyOf(found);
     } catch (ForeignFileException e) {
       throw refused(e);
+    }
+  }
+
+  /** Looks only at inputs that some of the finders know. */
+  void lookAgain(ImportArgs args, List<SourceFinder> some) throws IOException, ContractException {
+    for (String input : args.inputs()) {
+      for (SourceFinder finder : some) {
+        finder.find(input).ifPresent(sources::add);
+      }
+    }
+  }
+
+  /** Tells every source that its records are committed. */
+  void committed(StoreFiles store) throws IOException {
+    for (ImportSource source : sources) {
+      source.committed(store);
     }
   }
 

@@ -2,6 +2,7 @@ package simile.jobs.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +43,7 @@ public final class ImportJob {
   private final Clock clock;
   private final InputStream standardInput;
   private final ProgressListener progress;
+  private final List<SourceFinder> more;
   private final List<SourceFinder> finders;
   private final InputOpener inputs = new BeamInputs();
   private final ForeignFiles looking;
@@ -51,7 +53,7 @@ public final class ImportJob {
    *
    * @param engine what runs it
    * @param standardInput what the input {@code -} means
-   * @param more kinds of input besides files and folders of exports; asked first
+   * @param others kinds of input besides bundles, files and folders of exports; asked first
    */
   public ImportJob(
       ImportArgs args,
@@ -59,13 +61,15 @@ public final class ImportJob {
       Clock clock,
       InputStream standardInput,
       ProgressListener progress,
-      List<SourceFinder> more) {
+      List<SourceFinder> others) {
     this.args = args;
     this.engine = engine;
     this.clock = clock;
     this.standardInput = standardInput;
     this.progress = progress;
     this.looking = new ForeignFiles(inputs, args.limits().maxLineBytes());
+    this.more = new ArrayList<>(others);
+    more.add(BundleSource.finder(Path.of(System.getProperty("java.io.tmpdir"))));
     this.finders = new ArrayList<>(more);
     finders.add(ExportFolderSource.finder(looking));
     finders.add(FileSource.finder(looking));
@@ -91,7 +95,7 @@ public final class ImportJob {
       RunIdentity run = identity(now, in);
       Optional<Commit> earlier =
           EarlierRun.find(log(), run.runId(), run.token(), run.argumentsSha256());
-      return earlier.isPresent() ? RunSummary.of(earlier.get()) : run(run, now, in);
+      return earlier.isPresent() ? again(earlier.get(), in) : run(run, now, in);
     } catch (ForeignFileException e) {
       throw ImportInputs.refused(e);
     }
@@ -128,8 +132,22 @@ public final class ImportJob {
     Store store = Store.openOrCreate(args.store());
     RecordsRun.Work work =
         new RecordsRun.Work(run, now, args.gate(), RunOrigin.importing(formats(plans)), plans);
-    return new RecordsRun(store, engine, clock, progress)
-        .run(work, ImportCommandLine.of(args, engine, run.runId(), run.token()));
+    RunSummary summary =
+        new RecordsRun(store, engine, clock, progress)
+            .run(work, ImportCommandLine.of(args, engine, run.runId(), run.token()));
+    if (summary.completed()) {
+      in.committed(store.files());
+    }
+    return summary;
+  }
+
+  /** A run that was killed after its commit may have left something to be brought. */
+  private RunSummary again(Commit entry, ImportInputs in) throws IOException, ContractException {
+    if (entry.operation().isDone()) {
+      in.lookAgain(args, more);
+      in.committed(files());
+    }
+    return RunSummary.of(entry);
   }
 
   /** The formats of the input, for people. */

@@ -3,6 +3,7 @@ package simile.jobs.imports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import simile.files.StoreFiles;
 
 /**
  * An input of an import, which was looked at: what it holds is whole and safe to read. Closing it
@@ -12,6 +13,12 @@ public interface ImportSource extends Closeable {
 
   /** What it holds, collection by collection, in order. */
   List<FoundCollection> collections();
+
+  /**
+   * Brings what belongs to no collection, once the records are committed. May be called again for
+   * the same run.
+   */
+  default void committed(StoreFiles store) throws IOException {}
 
   @Override
   default void close() throws IOException {}

@@ -15,13 +15,17 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import simile.files.Sha256;
 import simile.files.StoreFiles;
+import simile.ingest.RunDetails;
 import simile.log.Commit;
 import simile.segment.DataFile;
 
 /** The records that a run rejected, word for word, as its entry in the log names them. */
 final class RejectedRecords {
+  private static final Pattern VIOLATIONS = Pattern.compile("/violations-(\\d+)-[^/]*$");
   private static final int BUFFER_BYTES = 1 << 16;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -37,10 +41,19 @@ final class RejectedRecords {
     this.audit = audit;
   }
 
-  static RejectedRecords of(Commit entry, StoreFiles files) {
+  /**
+   * @param collection that they were for; a run may have several
+   */
+  static RejectedRecords of(Commit entry, String collection, StoreFiles files) {
     return new RejectedRecords(
-        files,
-        entry.audit().stream().filter(file -> file.path().contains("/violations-")).toList());
+        files, entry.audit().stream().filter(file -> isOf(file, collection, entry)).toList());
+  }
+
+  /** Audit files are named by the split whose records they hold. */
+  private static boolean isOf(DataFile file, String collection, Commit entry) {
+    Matcher name = VIOLATIONS.matcher(file.path());
+    return name.find()
+        && RunDetails.isOf(collection, Integer.parseInt(name.group(1)), entry.details());
   }
 
   long count() {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import simile.contract.ContractException;
+import simile.contract.ContractParser;
 import simile.ingest.Gate;
 import simile.ingest.RunDetails;
 import simile.ingest.RunOrigin;
@@ -51,7 +52,8 @@ public final class ReplayJob {
   public Optional<RunSummary> run() throws IOException, ContractException {
     Store store = Store.open(args.store());
     Commit entry = store.log().byRun(args.replayed()).orElseThrow(this::unknown);
-    RejectedRecords rejected = RejectedRecords.of(entry, store.files());
+    String collection = collection(entry);
+    RejectedRecords rejected = RejectedRecords.of(entry, collection, store.files());
     if (rejected.count() == 0) {
       return Optional.empty();
     }
@@ -61,21 +63,36 @@ public final class ReplayJob {
         rejected.copyTo(out);
       }
       try (InputStream in = Files.newInputStream(spool)) {
-        return Optional.of(ingest(entry, in));
+        return Optional.of(ingest(entry, collection, in));
       }
     } finally {
       Files.deleteIfExists(spool);
     }
   }
 
-  private RunSummary ingest(Commit entry, InputStream records)
+  /** A run may have several collections: then the contract says which. */
+  private String collection(Commit entry) throws IOException, ContractException {
+    String names = entry.details().getOrDefault(RunDetails.COLLECTION, "");
+    if (!names.contains(",")) {
+      return names;
+    }
+    String asked = ContractParser.parse(args.contract(), contract()).name();
+    if (!List.of(names.split(",", -1)).contains(asked)) {
+      throw new RefusedException(
+          "run '%s' was for %s; the contract is for '%s'"
+              .formatted(args.replayed(), names.replace(",", ", "), asked));
+    }
+    return asked;
+  }
+
+  private RunSummary ingest(Commit entry, String collection, InputStream records)
       throws IOException, ContractException {
     String runId = args.id(contract());
     IngestArgs ingest =
         new IngestArgs(
             args.store(),
             entry.details().getOrDefault(RunDetails.CONTEXT, ""),
-            entry.details().getOrDefault(RunDetails.COLLECTION, ""),
+            collection,
             List.of("-"),
             Optional.of(args.contract()),
             args.embeddings(),

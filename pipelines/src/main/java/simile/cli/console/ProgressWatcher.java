@@ -1,4 +1,4 @@
-package simile.cli;
+package simile.cli.console;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,18 +6,17 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import simile.cli.console.Progress;
 import simile.ingest.ProgressFile;
 
 /** Looks at a progress file from time to time and shows what it says, until it is closed. */
-final class ProgressWatcher implements Closeable {
+public final class ProgressWatcher implements Closeable {
   private static final long EVERY_MILLIS = 200;
 
   private final ProgressFile.Reader reader;
   private final Progress progress;
   private final ScheduledExecutorService clock;
 
-  ProgressWatcher(Path file, Progress progress) throws IOException {
+  public ProgressWatcher(Path file, Progress progress) throws IOException {
     this.progress = progress;
     reader = new ProgressFile.Reader(file);
     clock = Executors.newSingleThreadScheduledExecutor(ProgressWatcher::daemon);

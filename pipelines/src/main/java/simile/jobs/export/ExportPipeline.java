@@ -1,0 +1,38 @@
+package simile.jobs.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import simile.export.ExportPart;
+import simile.export.ExportParts;
+import simile.export.ExportPlan;
+import simile.export.FinishExport;
+import simile.jobs.PipelineRuns;
+
+/** The pipeline: parts in, descriptors out, one publication. */
+final class ExportPipeline {
+  private ExportPipeline() {}
+
+  static Pipeline of(ExportPlan plan, PipelineOptions options, Path notes) {
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply(
+            "List parts", Create.of(plan.parts()).withCoder(SerializableCoder.of(ExportPart.class)))
+        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Export parts", ExportParts.of(plan).withProgress(notes.toString()))
+        .apply("Publish", FinishExport.of(plan));
+    return pipeline;
+  }
+
+  /**
+   * Runs it to its end, with workers that note in a file how far they are. @throws IOException if
+   * it failed; whether it published is at the output
+   */
+  static void run(ExportPlan plan, PipelineOptions options, Path notes) throws IOException {
+    PipelineRuns.toEnd(of(plan, options, notes));
+  }
+}

@@ -1,0 +1,104 @@
+package simile.jobs.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import simile.bundle.BundleException;
+import simile.bundle.BundlePaths;
+import simile.bundle.BundledCollection;
+import simile.bundle.BundledFile;
+import simile.bundle.open.OpenBundle;
+import simile.connectors.InputFiles;
+import simile.contract.Contract;
+import simile.contract.ContractException;
+import simile.contract.ContractParser;
+import simile.files.StoreFiles;
+import simile.foreign.ForeignFileException;
+import simile.input.SourceFile;
+
+/** A bundle, every file of which is as its {@code bundle.json} says. */
+final class BundleSource implements ImportSource {
+  private final OpenBundle bundle;
+  private final String input;
+  private final List<FoundCollection> collections = new ArrayList<>();
+
+  private BundleSource(OpenBundle bundle, String input) {
+    this.bundle = bundle;
+    this.input = input;
+  }
+
+  /**
+   * Knows bundles.
+   *
+   * @param temporary where archives are unpacked
+   */
+  static SourceFinder finder(Path temporary) {
+    return input -> find(input, temporary);
+  }
+
+  private static Optional<ImportSource> find(String input, Path temporary)
+      throws IOException, ContractException {
+    Optional<Path> place = LocalInput.path(input).filter(OpenBundle::isBundle);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      BundleSource source = new BundleSource(OpenBundle.open(place.get(), temporary), input);
+      try {
+        source.look();
+        return Optional.of(source);
+      } catch (IOException | ContractException | RuntimeException e) {
+        source.close();
+        throw e;
+      }
+    } catch (BundleException e) {
+      throw new ForeignFileException(input, "no bundle that can be taken: " + e.getMessage(), e);
+    }
+  }
+
+  private void look() throws IOException, ContractException {
+    for (BundledCollection collection : bundle.bundle().collections()) {
+      String name = collection.name();
+      Optional<String> vectors =
+          bundle.bundle().file(BundlePaths.embeddings(name)).map(f -> bundle.path(f).toString());
+      collections.add(
+          new FoundCollection(
+              Optional.of(name), Optional.of(contract(name)), records(name), vectors));
+    }
+  }
+
+  private Contract contract(String name) throws IOException, ContractException {
+    String path = BundlePaths.contract(name);
+    byte[] yaml = Files.readAllBytes(bundle.folder().resolve(path));
+    return ContractParser.parse(input + ": " + path, yaml);
+  }
+
+  /** As people know them: an archive is unpacked somewhere that nobody knows. */
+  private List<SourceFile> records(String name) throws IOException {
+    List<SourceFile> files = new ArrayList<>();
+    for (BundledFile file : bundle.bundle().data(name)) {
+      for (SourceFile found : InputFiles.list(List.of(bundle.path(file).toString()))) {
+        files.add(found.named(input + "/" + file.path()));
+      }
+    }
+    return files;
+  }
+
+  @Override
+  public List<FoundCollection> collections() {
+    return List.copyOf(collections);
+  }
+
+  @Override
+  public void committed(StoreFiles store) throws IOException {
+    new ModelCopy(store).copy(bundle);
+  }
+
+  @Override
+  public void close() throws IOException {
+    bundle.close();
+  }
+}

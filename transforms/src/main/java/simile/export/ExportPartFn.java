@@ -1,0 +1,49 @@
+package simile.export;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import simile.connectors.OutputFiles;
+import simile.ingest.ProgressFile;
+import simile.ingest.ProgressSink;
+import simile.store.Store;
+
+/** Wires a {@link PartExporter} into Beam. */
+final class ExportPartFn extends DoFn<ExportPart, ExportResult> {
+  private static final long serialVersionUID = 1L;
+
+  private final ExportPlan plan;
+  private final String progressFile;
+  private final Counter written = Metrics.counter("simile", "rows_written");
+  private transient PartExporter exporter;
+  private transient ProgressSink progress;
+
+  ExportPartFn(ExportPlan plan, String progressFile) {
+    this.plan = plan;
+    this.progressFile = progressFile;
+  }
+
+  @Setup
+  public void setUp() throws IOException {
+    progress = ProgressFile.sink(progressFile);
+    Store store = Store.open(plan.source().store());
+    exporter =
+        new PartExporter(
+            plan,
+            plan.source().open(store),
+            store.files(),
+            OutputFiles.at(plan.output().folder()),
+            new SecureRandom());
+  }
+
+  @ProcessElement
+  public void process(@Element ExportPart part, OutputReceiver<ExportResult> out)
+      throws IOException {
+    progress.requireWanted(plan.runId());
+    ExportResult result = exporter.export(part, progress);
+    written.inc(result.files().stream().mapToLong(PartFile::rows).sum());
+    out.output(result);
+  }
+}

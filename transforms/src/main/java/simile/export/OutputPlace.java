@@ -1,0 +1,101 @@
+package simile.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import simile.connectors.OutputFiles;
+import simile.json.MalformedJsonException;
+
+/** What is at the place where an export shall go. */
+public sealed interface OutputPlace {
+
+  /**
+   * Nothing, or what unfinished exports left.
+   *
+   * @param leftovers files that may be deleted
+   */
+  record Free(List<String> leftovers) implements OutputPlace {}
+
+  /**
+   * A complete export.
+   *
+   * @param manifest what it says of itself
+   * @param leftovers files of unfinished exports
+   */
+  record Complete(ExportManifest manifest, List<String> leftovers) implements OutputPlace {}
+
+  /**
+   * Something else.
+   *
+   * @param example one of the files
+   * @param leftovers files of unfinished exports
+   */
+  record Taken(String example, List<String> leftovers) implements OutputPlace {}
+
+  /** Files of unfinished exports, which may be deleted. */
+  List<String> leftovers();
+
+  /**
+   * Looks.
+   *
+   * @throws java.nio.file.NotDirectoryException if a file is where the folder should be
+   */
+  static OutputPlace look(OutputFiles files, ExportOutput output) throws IOException {
+    return output.isFile() ? lookAtFile(files, output) : lookAtFolder(files, output);
+  }
+
+  private static OutputPlace lookAtFile(OutputFiles files, ExportOutput output) throws IOException {
+    List<String> leftovers = files.list(output.unfinished());
+    return files.exists(output.file()) && !output.overwrite()
+        ? new Taken(output.file(), leftovers)
+        : new Free(leftovers);
+  }
+
+  private static OutputPlace lookAtFolder(OutputFiles files, ExportOutput output)
+      throws IOException {
+    List<String> names = files.list("");
+    List<String> leftovers = new ArrayList<>();
+    Set<String> ours = new HashSet<>();
+    for (String name : names) {
+      if (name.startsWith(output.unfinished() + "/")) {
+        leftovers.add(name);
+        if (name.endsWith("/" + Publication.FILE)) {
+          ours.addAll(Publication.read(files, name).names());
+        }
+      }
+    }
+    Optional<ExportManifest> manifest = manifest(files, names);
+    if (manifest.isPresent()) {
+      manifest.get().files().forEach(file -> ours.add(file.path()));
+      ours.addAll(List.of(ExportManifest.FILE, ExportManifest.CONTRACT));
+    }
+    for (String name : names) {
+      if (!ours.contains(name) && !leftovers.contains(name)) {
+        return new Taken(name, List.of());
+      }
+    }
+    if (manifest.isPresent()) {
+      return new Complete(manifest.get(), leftovers);
+    }
+    names.stream().filter(ours::contains).forEach(leftovers::add);
+    return new Free(leftovers);
+  }
+
+  private static Optional<ExportManifest> manifest(OutputFiles files, List<String> names)
+      throws IOException {
+    if (!names.contains(ExportManifest.FILE)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.read(ExportManifest.FILE)) {
+      return Optional.of(
+          ExportManifestJson.fromBytes(
+              in.readAllBytes(), files.root() + "/" + ExportManifest.FILE));
+    } catch (MalformedJsonException e) {
+      return Optional.empty(); // something else of that name
+    }
+  }
+}
