@@ -16,9 +16,10 @@
  * where Linux tells them), {@code pid} and {@code process_started}; also {@code reads_version}, the
  * newest version when it started, which a vacuum keeps. {@link simile.workflow.Liveness} says
  * whether a run is at work or dead. One process writes a run's workflow; others write it only once
- * the run is dead.
+ * the run is dead. {@link simile.workflow.RunsAtWork} is how vacuum and verify ask which files may
+ * be those of a run at work.
  *
  * <p>May use: {@code simile.files}, {@code simile.json}, {@code simile.log}, {@code simile.layout}.
- * Used by: the pipelines and the command line.
+ * Used by: vacuum, verify, the pipelines and the command line.
  */
 package simile.workflow;
