@@ -1,6 +1,6 @@
 /**
- * The formats as Beam connectors: {@code NpzIO}, {@code SqliteIO} and {@code JsonlIO}, each of use
- * to any Beam pipeline, with no store around it.
+ * The formats as Beam connectors: {@code NpzIO}, {@code SqliteIO}, {@code ParquetIO} and {@code
+ * JsonlIO}, each of use to any Beam pipeline, with no store around it.
  *
  * <p>What they share: facades are immutable and set by {@code withX()}; coders are set for you;
  * files are found, read and written through Beam's {@code FileSystems} (formats that need random

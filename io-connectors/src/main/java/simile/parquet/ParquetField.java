@@ -10,6 +10,9 @@ import java.io.Serializable;
  */
 public record ParquetField(String name, ParquetType type) implements Serializable {
 
-  /** The column of the members that no other column takes: a JSON object, or null. */
+  /**
+   * The column of the members that no other column takes: a JSON object, or null. A string, as in
+   * SQLite, since it may hold what readers refuse as JSON.
+   */
   public static final String EXTRA = "_extra";
 }

@@ -47,8 +47,8 @@ final class RowParser {
   }
 
   private void parseMembers(byte[] bytes, RecordBatchBuilder into) throws MalformedJsonException {
-    for (int ordinal = 0; members.next(); ordinal++) {
-      int column = names.find(bytes, members.nameStart(), members.nameEnd(), ordinal);
+    while (members.next()) {
+      int column = names.find(bytes, members.nameStart(), members.nameEnd());
       if (column == UNSTORED || (column >= 0 && bytes[members.valueStart()] == 'n')) {
         continue;
       }

@@ -24,6 +24,8 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.Sha256;
+import simile.parquet.ParquetField;
+import simile.parquet.ParquetType;
 
 /** What is written is read again, by pipelines on the Direct runner. */
 final class ConnectorsTest {
@@ -105,6 +107,32 @@ final class ConnectorsTest {
   }
 
   @Test
+  void linesComeBackFromParquet() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      lines.add("{\"id\":\"id%d\",\"tags\":[\"\u5fc3\"],\"other\":{\"n\":%d}}".formatted(i, i));
+    }
+    Pipeline write = Pipeline.create();
+    PCollection<WrittenFile> files =
+        write
+            .apply(Create.of(lines))
+            .apply(
+                ParquetIO.write()
+                    .to(folder.toString())
+                    .withShards(3)
+                    .withFields(
+                        new ParquetField("id", ParquetType.TEXT),
+                        new ParquetField("tags", ParquetType.TEXTS)));
+    checkFiles(files, 400);
+    write.run().waitUntilFinish();
+
+    Pipeline read = Pipeline.create();
+    PAssert.that(read.apply(ParquetIO.read().from(folder + "/*.parquet")))
+        .containsInAnyOrder(lines);
+    read.run().waitUntilFinish();
+  }
+
+  @Test
   void linesAreReadOnceWhereverRangesAreCut() throws IOException {
     Random random = new Random(11);
     List<String> expected = new ArrayList<>();
@@ -146,6 +174,7 @@ final class ConnectorsTest {
     assertThat(
         failure(SqliteIO.read().from(file.toString()).withTable("t")),
         containsString("not a sound SQLite database"));
+    assertThat(failure(ParquetIO.read().from(file.toString())), containsString("is no Parquet"));
   }
 
   @Test

@@ -7,14 +7,14 @@ import java.util.Map;
 import simile.json.JsonSpans;
 
 /**
- * Finds columns by the names of members. Lines mostly have the same members in the same order, so
- * what was found at an ordinal is tried first.
+ * Finds columns by the names of members. Few names are ever asked for, so that what was found for
+ * one is mostly still known.
  */
 public final class Names {
   /** No column has the name. */
   public static final int UNKNOWN = -1;
 
-  private static final int GUESSES = 64;
+  private static final int GUESSES = 256;
 
   private final Map<String, Integer> columns;
   private final byte[][] guessedNames = new byte[GUESSES][0];
@@ -28,17 +28,24 @@ public final class Names {
   }
 
   /**
-   * What the name {@code bytes[start, end)}, quotes included, of the {@code ordinal}-th member is;
-   * {@link #UNKNOWN} for other names.
+   * What the name {@code bytes[start, end)}, quotes included, is; {@link #UNKNOWN} for other names.
    */
-  public int find(byte[] bytes, int start, int end, int ordinal) {
-    int guess = ordinal & (GUESSES - 1);
+  public int find(byte[] bytes, int start, int end) {
+    int guess = hash(bytes, start, end) & (GUESSES - 1);
     byte[] guessed = guessedNames[guess];
     if (!Arrays.equals(guessed, 0, guessed.length, bytes, start, end)) {
       guessedNames[guess] = Arrays.copyOfRange(bytes, start, end);
       guessedColumns[guess] = columns.getOrDefault(name(bytes, start, end), UNKNOWN);
     }
     return guessedColumns[guess];
+  }
+
+  /** Of the length and of three bytes, the quotes of an empty name being two. */
+  private static int hash(byte[] bytes, int start, int end) {
+    int length = end - start;
+    int hash = 31 * length + bytes[start + 1];
+    hash = 31 * hash + bytes[start + length / 2];
+    return 31 * hash + bytes[end - 2];
   }
 
   private static String name(byte[] bytes, int start, int end) {

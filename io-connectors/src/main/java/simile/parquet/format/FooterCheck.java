@@ -41,6 +41,7 @@ final class FooterCheck {
     if (footer.has(ENCRYPTION)) {
       throw new ParquetFormatException("the file is encrypted; decrypt it first");
     }
+    FooterSum.check(footer);
     SchemaReader schema = new SchemaReader(footer.structs(SCHEMA, "the schema"));
     SchemaNode root = schema.read();
     List<SchemaNode> leaves = schema.leaves();
@@ -104,7 +105,7 @@ final class FooterCheck {
     }
     claim(bytes);
     Codec codec = Codec.of(meta.number(META_CODEC, "the compression of " + name));
-    return new ColumnChunk(codec, values, start, bytes);
+    return new ColumnChunk(codec, values, start, bytes, ChunkSum.of(meta));
   }
 
   /** Some writers say 0 for a dictionary that is not there. */

@@ -2,6 +2,7 @@ package simile.parquet.read;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.zip.CRC32;
 import simile.parquet.ParquetFormatException;
 import simile.parquet.format.ChannelBytes;
 
@@ -15,6 +16,7 @@ final class ChunkBytes {
   private long first;
   private int filled;
   private long position;
+  private final CRC32 crc = new CRC32();
 
   ChunkBytes(
       SeekableByteChannel channel, long start, long end, int readAhead, MemoryBudget budget) {
@@ -69,12 +71,14 @@ final class ChunkBytes {
     filled = wanted;
   }
 
-  /** Goes on after bytes that were peeked at, or beyond them. */
+  /** Goes on after bytes that were peeked at. */
   void skip(int length) {
+    crc.update(bytes, (int) (position - first), length);
     position += length;
-    if (position - first > filled) {
-      first = position;
-      filled = 0;
-    }
+  }
+
+  /** The CRC-32 of all bytes before the current position. */
+  int crc() {
+    return (int) crc.getValue();
   }
 }

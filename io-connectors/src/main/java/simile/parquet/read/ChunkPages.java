@@ -25,12 +25,14 @@ final class ChunkPages {
   private final Buffer dictionaryPage;
   private final CRC32 crc = new CRC32();
   private Optional<Dictionary> dictionary = Optional.empty();
+  private final Optional<Integer> sum;
   private long entriesLeft;
 
   ChunkPages(SchemaNode leaf, ColumnChunk chunk, ChunkBytes bytes, MemoryBudget budget) {
     this.leaf = leaf;
     this.bytes = bytes;
     this.codec = chunk.codec();
+    this.sum = chunk.crc();
     this.budget = budget;
     this.page = new Buffer(budget);
     this.dictionaryPage = new Buffer(budget);
@@ -60,7 +62,15 @@ final class ChunkPages {
         return next;
       }
     }
+    checkEnd();
     return Optional.empty();
+  }
+
+  /** Whether these were the bytes of the column, where its writer said what they are. */
+  private void checkEnd() throws ParquetFormatException {
+    if (sum.isPresent() && (bytes.left() > 0 || sum.get() != bytes.crc())) {
+      throw new ParquetFormatException("a column is damaged: its checksum is another");
+    }
   }
 
   /** A header's length is known only once it has been read. */

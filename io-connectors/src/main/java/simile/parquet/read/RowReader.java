@@ -33,7 +33,8 @@ final class RowReader {
     return node.name().equals(ParquetField.EXTRA)
         && node.isLeaf()
         && !node.isRepeated()
-        && node.annotation() instanceof Annotation.Json;
+        && (node.annotation() instanceof Annotation.Text
+            || node.annotation() instanceof Annotation.Json);
   }
 
   void write(JsonOut out) throws IOException {

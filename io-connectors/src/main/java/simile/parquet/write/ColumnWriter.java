@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
+import simile.parquet.format.ChunkSum;
 import simile.parquet.format.Encoding;
 import simile.parquet.format.GrowingBytes;
 import simile.parquet.format.ThriftList;
@@ -122,13 +124,21 @@ abstract class ColumnWriter {
             .with(4, sink.codec())
             .with(5, entries)
             .with(6, dictionarySink.fullBytes() + sink.fullBytes())
-            .with(7, (long) dictionarySink.bytes() + sink.bytes())
-            .with(9, offset + dictionarySink.bytes());
+            .with(7, (long) dictionarySink.bytes() + sink.bytes());
+    ChunkSum.put(meta, crc());
+    meta.with(9, offset + dictionarySink.bytes());
     if (coded) {
       meta.with(11, offset);
     }
     ThriftStruct statistics = new ThriftStruct().with(3, nulls);
     statistics(statistics);
     return meta.with(12, statistics);
+  }
+
+  private CRC32 crc() {
+    CRC32 crc = new CRC32();
+    dictionarySink.addTo(crc);
+    sink.addTo(crc);
+    return crc;
   }
 }

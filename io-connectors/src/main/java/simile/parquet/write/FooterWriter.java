@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import simile.parquet.ParquetField;
 import simile.parquet.ParquetType;
 import simile.parquet.format.FileFooter;
+import simile.parquet.format.FooterSum;
 import simile.parquet.format.GrowingBytes;
 import simile.parquet.format.ThriftStruct;
 import simile.parquet.format.ThriftWriter;
@@ -32,17 +33,14 @@ final class FooterWriter {
       Map<String, String> metadata) {
     ThriftStruct footer =
         new ThriftStruct().with(1, 1).with(2, schema(fields)).with(3, rows).with(4, groups);
-    if (!metadata.isEmpty()) {
-      footer.with(5, pairs(metadata));
-    }
-    return footer.with(6, CREATED_BY).with(7, orders(columns));
+    return footer.with(5, pairs(metadata)).with(6, CREATED_BY).with(7, orders(columns));
   }
 
   private static List<ThriftStruct> schema(List<ParquetField> fields) {
     List<ThriftStruct> elements = new ArrayList<>();
     elements.add(SchemaElements.root(fields.size() + 1));
     fields.forEach(field -> elements.addAll(SchemaElements.of(field)));
-    elements.addAll(SchemaElements.of(new ParquetField(ParquetField.EXTRA, ParquetType.JSON)));
+    elements.addAll(SchemaElements.of(new ParquetField(ParquetField.EXTRA, ParquetType.TEXT)));
     return elements;
   }
 
@@ -64,6 +62,7 @@ final class FooterWriter {
 
   /** Writes the footer and what follows it. Returns how many bytes. */
   static int write(ThriftStruct footer, OutputStream out) throws IOException {
+    FooterSum.put(footer);
     GrowingBytes bytes = new GrowingBytes(1 << 16);
     ThriftWriter.write(footer, bytes);
     bytes.putInt(bytes.size());

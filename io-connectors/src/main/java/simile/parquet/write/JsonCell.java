@@ -3,7 +3,10 @@ package simile.parquet.write;
 import java.util.List;
 import simile.json.walk.Members;
 
-/** Any value, as its bytes. */
+/**
+ * Any value, as its bytes; but not with halves of surrogate pairs, for which DuckDB refuses the
+ * whole file.
+ */
 final class JsonCell extends Cell {
   private final CodedColumn column;
   private boolean taken;
@@ -16,6 +19,10 @@ final class JsonCell extends Cell {
 
   @Override
   boolean take(byte[] bytes, Members member) {
+    if (member.valueHasEscapes()
+        && !Surrogates.areWhole(bytes, member.valueStart(), member.valueEnd())) {
+      return false;
+    }
     taken = true;
     start = member.valueStart();
     end = member.valueEnd();

@@ -2,6 +2,7 @@ package simile.parquet.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.zip.CRC32;
 import simile.parquet.format.Encoding;
 import simile.parquet.format.GrowingBytes;
 import simile.parquet.format.ThriftStruct;
@@ -70,6 +71,10 @@ final class PageSink {
   /** Bytes without compression, headers included. */
   long fullBytes() {
     return fullBytes;
+  }
+
+  void addTo(CRC32 sum) {
+    sum.update(pages.array(), 0, pages.size());
   }
 
   void drainTo(OutputStream out) throws IOException {

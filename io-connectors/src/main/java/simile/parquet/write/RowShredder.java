@@ -36,8 +36,8 @@ final class RowShredder {
   /** Gives the members of the object in {@code bytes[start, end)} to the cells. */
   void take(byte[] bytes, int start, int end) throws MalformedJsonException {
     members.moveTo(bytes, start, end);
-    for (int ordinal = 0; members.next(); ordinal++) {
-      int cell = names.find(bytes, members.nameStart(), members.nameEnd(), ordinal);
+    while (members.next()) {
+      int cell = names.find(bytes, members.nameStart(), members.nameEnd());
       if (cell == Names.UNKNOWN) {
         extra.take(members);
       } else if (bytes[members.valueStart()] != 'n' && !cells[cell].take(bytes, members)) {
