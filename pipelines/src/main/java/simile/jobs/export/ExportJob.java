@@ -73,7 +73,12 @@ public final class ExportJob {
       new RunTracker(store, clock).nothingLeft(runId);
     } else {
       output.requireFree();
-      track(store, plan, options, cutter.bytes(), output);
+      try {
+        track(store, plan, options, cutter.bytes(), output);
+      } catch (IOException | RuntimeException e) {
+        output.clearAfter(e);
+        throw e;
+      }
     }
     ExportManifest manifest =
         output

@@ -72,6 +72,10 @@ final class OutputGuard {
    * @throws CommitConflictException if something else is there, or another export is at work
    */
   void requireFree() throws IOException {
+    if (output.isFile() && files.isFolder(output.file())) {
+      throw new RefusedException(
+          "'%s' is a folder; end its name with / to export into it".formatted(output.place()));
+    }
     OutputPlace place = look();
     if (place instanceof OutputPlace.Taken taken) {
       throw taken(taken);
@@ -121,6 +125,15 @@ final class OutputGuard {
   void clear() throws IOException {
     for (String path : look().leftovers()) {
       files.delete(path);
+    }
+  }
+
+  /** The same, after a failure, which gets what goes wrong as suppressed. */
+  void clearAfter(Exception failure) {
+    try {
+      clear();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
