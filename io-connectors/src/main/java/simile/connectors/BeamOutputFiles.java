@@ -116,7 +116,7 @@ final class BeamOutputFiles implements OutputFiles {
 
   private ResourceId folder(String path) {
     ResourceId folder = root;
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       folder = folder.resolve(name, StandardResolveOptions.RESOLVE_DIRECTORY);
     }
     return folder;
