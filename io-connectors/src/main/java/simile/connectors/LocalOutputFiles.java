@@ -63,6 +63,11 @@ final class LocalOutputFiles implements OutputFiles {
   }
 
   @Override
+  public boolean isFolder(String path) {
+    return Files.isDirectory(root.resolve(path));
+  }
+
+  @Override
   public List<String> list(String folder) throws IOException {
     Path below = root.resolve(folder);
     if (!Files.exists(below)) {

@@ -49,6 +49,9 @@ public interface OutputFiles {
   /** Whether there is such a file. */
   boolean exists(String path) throws IOException;
 
+  /** Whether there is such a folder, as far as the file system has any that are empty. */
+  boolean isFolder(String path) throws IOException;
+
   /**
    * All files in a folder and in those below it, sorted; none if there is no such folder.
    *

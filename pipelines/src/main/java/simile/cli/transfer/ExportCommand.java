@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import simile.cli.console.Console;
+import simile.cli.console.Counted;
 import simile.cli.console.OutputFormat;
 import simile.cli.console.Progress;
 import simile.cli.console.ProgressWatcher;
@@ -151,7 +152,7 @@ public final class ExportCommand implements Callable<Integer> {
       console.say(
           "simile: running on %s; about %s to read".formatted(runner, Figures.bytes(totalBytes)));
     }
-    return new ProgressWatcher(notes, Progress.of(console, quiet, -1));
+    return new ProgressWatcher(notes, Progress.of(console, quiet, -1, Counted.ROWS));
   }
 
   private ExportArgs args() {

@@ -63,18 +63,24 @@ public final class ExportJob {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = args.runId().orElseGet(() -> RunIds.fresh("export", now));
     PartCutter cutter = new PartCutter(store, read, args.shape());
-    PipelineOptions options = engine.options(cutter.bytes(), "simile-" + runId);
+    ExportPlan plan = plan(store, read, cutter, runId, now);
+    PipelineOptions options =
+        engine.options(cutter.bytes(), "simile-" + runId, plan.parts().size());
     FileSystems.setDefaultPipelineOptions(options);
     OutputGuard output =
         new OutputGuard(
             store, clock, runId, args.digest(read.version()), args.place(), outputFiles());
     Optional<ExportManifest> before = output.published();
-    ExportPlan plan = plan(store, read, cutter, runId, now);
     if (before.isPresent()) {
       new RunTracker(store, clock).nothingLeft(runId);
     } else {
       output.requireFree();
-      track(store, plan, options, cutter.bytes(), output);
+      try {
+        track(store, plan, options, cutter.bytes(), output);
+      } catch (IOException | RuntimeException e) {
+        output.clearAfter(e);
+        throw e;
+      }
     }
     ExportManifest manifest =
         output

@@ -15,9 +15,9 @@ import simile.log.Commit;
 import simile.log.CommitConflictException;
 import simile.log.Operation;
 import simile.store.Store;
-import simile.vacuum.AnnouncedRun;
-import simile.vacuum.WorkflowRuns;
+import simile.workflow.AnnouncedRun;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkflowRuns;
 
 /** Looks after the place where an export goes: whether it may, and what is left there. */
 final class OutputGuard {
@@ -86,6 +86,10 @@ final class OutputGuard {
    * @throws CommitConflictException if something else is there, or another export is at work
    */
   void requireFree() throws IOException {
+    if (output.isFile() && files.isFolder(output.file())) {
+      throw new RefusedException(
+          "'%s' is a folder; end its name with / to export into it".formatted(output.place()));
+    }
     OutputPlace place = look();
     if (place instanceof OutputPlace.Taken taken) {
       throw taken(taken);
@@ -135,6 +139,15 @@ final class OutputGuard {
   void clear() throws IOException {
     for (String path : look().leftovers()) {
       files.delete(path);
+    }
+  }
+
+  /** The same, after a failure, which gets what goes wrong as suppressed. */
+  void clearAfter(Exception failure) {
+    try {
+      clear();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
