@@ -42,7 +42,7 @@ import simile.record.Utf8Order;
 import simile.store.AsOf;
 import simile.store.Store;
 import simile.vacuum.Vacuum;
-import simile.vacuum.WorkflowRuns;
+import simile.workflow.WorkflowRuns;
 import simile.workflow.Status;
 import simile.workflow.ThisHost;
 import simile.workflow.Workflow;
