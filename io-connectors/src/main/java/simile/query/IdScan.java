@@ -87,7 +87,7 @@ final class IdScan implements Rows {
       end = from + (end - from) / 2;
     }
     to = end;
-    for (int rank = from; rank < to; rank++) {
+    for (int rank = from; rank < failedAt; rank++) {
       look.seen().saw(live.file(rank), held[rank - from].length > 0);
     }
     return true;

@@ -16,26 +16,10 @@ import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.IdRange;
 import simile.record.Schema;
-import simile.segment.DataFile;
-import simile.segment.FileKind;
 import simile.segment.LiveSegment;
 
 /** Answers queries to the live segments of one collection. */
 public final class QueryRunner {
-  private static final long RANGES_A_THREAD = 2;
-  private static final long LEAST_ENTRIES = 1 << 12;
-  private static final long MOST_ENTRIES = 1 << 18;
-  private static final long HANDED_BYTES = 24L << 20;
-
-  /** Live rows whose places are known at once, by all threads together. */
-  private static final int ROWS_AT_ONCE = 1 << 19;
-
-  /** Rows that a first stretch has: a query may want only a few. */
-  private static final int FIRST_ROWS = 1 << 9;
-
-  /** Answers that wait until it is their turn, of all threads together. */
-  private static final long HELD_BYTES = 64L << 20;
-
   private final StoreFiles files;
   private final Schema schema;
   private final List<LiveSegment> segments;
@@ -82,7 +66,7 @@ public final class QueryRunner {
 
   /** Runs a query with several threads. The rows come in the same order, and are to be closed. */
   public Rows run(Query query, int threads) throws IOException {
-    return run(query, threads, entriesOfRange(query, threads));
+    return run(query, threads, StretchSize.entriesOfRange(segments, query.criteria(), threads));
   }
 
   Rows run(Query query, int threads, long entriesOfRange) throws IOException {
@@ -95,32 +79,14 @@ public final class QueryRunner {
     List<IdRange> ranges = KeyRanges.cut(sources.list(), entriesOfRange);
     int readers = Math.min(threads, ranges.size());
     RowReader.Budget budget = RowReader.WHOLE.dividedBy(readers);
-    int rows = ROWS_AT_ONCE / readers;
     return ordered(
         new ParallelScan(
             sources,
             ranges,
             readers,
             () -> new RowLook(files, sources.list(), schema, query, budget),
-            new StretchSize(rows, rows, HELD_BYTES / readers)),
+            StretchSize.sharedBy(readers)),
         query);
-  }
-
-  /**
-   * How many entries one thread reads at a time: many, as each range means to open the files again;
-   * but where all rows are answers, no more than may wait to be handed over.
-   */
-  private long entriesOfRange(Query query, int threads) {
-    long rows = 0;
-    long bytes = 1;
-    for (LiveSegment live : segments) {
-      rows += live.segment().rows() + live.segment().tombstones();
-      bytes += live.segment().files(FileKind.JSONL).stream().mapToLong(DataFile::bytes).sum();
-    }
-    long even = rows / (RANGES_A_THREAD * threads) + 1;
-    boolean all = query.criteria().equals(Criteria.ALL);
-    long handed = all ? (long) ((double) rows / bytes * HANDED_BYTES) : MOST_ENTRIES;
-    return Math.max(LEAST_ENTRIES, Math.min(even, Math.min(handed, MOST_ENTRIES)));
   }
 
   /**
@@ -182,7 +148,7 @@ public final class QueryRunner {
       RowReader.Budget budget = RowReader.WHOLE.dividedBy(parts);
       RowLook look = new RowLook(files, sources.list(), schema, query, budget);
       KeyMerge merge = KeyMerge.of(sources.list(), range);
-      return new FileScan(merge, look, ROWS_AT_ONCE / parts, sources);
+      return new FileScan(merge, look, StretchSize.sharedBy(parts).mostRows(), sources);
     } catch (IOException | RuntimeException e) {
       sources.close();
       throw e;
@@ -193,8 +159,8 @@ public final class QueryRunner {
       Query query, IdRange range, SegmentSources sources, RowLook look, Closeable closed)
       throws IOException {
     if (query.criteria().ids().isEmpty()) {
-      StretchSize size = new StretchSize(FIRST_ROWS, ROWS_AT_ONCE, HELD_BYTES);
-      return new IdScan(KeyMerge.of(sources.list(), range), look, size, closed);
+      KeyMerge merge = KeyMerge.of(sources.list(), range);
+      return new IdScan(merge, look, StretchSize.alone(), closed);
     }
     Iterator<String> ids = Plan.sorted(query.criteria().ids(), range).iterator();
     return new Lookup(ids, sources.list(), look, closed);
