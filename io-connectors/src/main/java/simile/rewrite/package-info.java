@@ -11,7 +11,7 @@
  * <p>Made-up analogies of 530 bytes, one thread, its own CPU time: 1,300,000 lines a second, 2.5
  * times as many as the contract's check takes ({@code RewriteThroughput}).
  *
- * <p>May use: {@code json}, {@code record}, Jackson's reader of numbers. Used by: compaction,
- * undelete, repair.
+ * <p>May use: {@code json}, {@code json.walk}, {@code record}. Used by: compaction, undelete,
+ * repair.
  */
 package simile.rewrite;

@@ -19,9 +19,15 @@ public record ParquetLimits(
     long expansion,
     long freeBytes) {
 
-  /** What is asked of foreign files where nothing else is said. */
+  private static final long MOST_MEMORY = 512L << 20;
+
+  /**
+   * What foreign files may ask where nothing else is said: a footer of 16 MiB, a quarter of the
+   * heap but at most 512 MiB for pages, and so much JSON that only a trap has more.
+   */
   public static ParquetLimits defaults() {
-    return new ParquetLimits(32 << 20, 4_000_000, 10_000, 512L << 20, 10_000, 256L << 20);
+    long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4);
+    return new ParquetLimits(16 << 20, 2_000_000, 10_000, memory, 10_000, 256L << 20);
   }
 
   public ParquetLimits withMemoryBytes(long bytes) {

@@ -54,7 +54,7 @@ public final class ParquetLines implements SlabSource {
    * Opens the row groups that start in the file's bytes {@code [start, end)}, so that ranges that
    * cover a file give each row once. The footer is read here.
    *
-   * @param channel is closed by {@link #close}
+   * @param channel is closed by {@link #close}; where opening fails it stays open
    * @param name what errors call the file
    * @param end may be beyond the file's end
    * @param slabBytes about how many bytes a slab holds

@@ -63,6 +63,14 @@ abstract class ColumnWriter {
     pageEntries++;
   }
 
+  /** Counts the values of one list, of a column that is nothing but such lists. */
+  final void addListLevels(int values) {
+    repetitions.add(0);
+    repetitions.add(1, values - 1);
+    definitions.add(leaf.definition(), values);
+    pageEntries += values;
+  }
+
   /** Ends a row: a page holds whole rows. */
   final void endRow() {
     if (pageEntries >= PAGE_ENTRIES || values().bytes() >= PAGE_BYTES) {

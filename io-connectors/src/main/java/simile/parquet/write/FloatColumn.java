@@ -10,9 +10,10 @@ final class FloatColumn extends ColumnWriter {
     super(leaf, shop);
   }
 
-  void add(int repetition, float value) {
-    addLevels(repetition);
-    values.add(value);
+  /** Adds a list of the first {@code count} numbers, at least one. */
+  void add(float[] list, int count) {
+    addListLevels(count);
+    values.add(list, count);
   }
 
   @Override

@@ -7,8 +7,11 @@ import simile.parquet.format.GrowingBytes;
 final class FloatValues extends PageValues {
   private final GrowingBytes plain = new GrowingBytes(1 << 12);
 
-  void add(float value) {
-    plain.putInt(Float.floatToRawIntBits(value));
+  void add(float[] list, int count) {
+    plain.reserve(count * Float.BYTES);
+    for (int i = 0; i < count; i++) {
+      plain.putInt(Float.floatToRawIntBits(list[i]));
+    }
   }
 
   @Override

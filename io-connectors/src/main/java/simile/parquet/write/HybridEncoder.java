@@ -45,7 +45,8 @@ final class HybridEncoder {
     return end;
   }
 
-  private static void run(int number, int length, int width, GrowingBytes out) {
+  /** Appends a number that is there {@code length} times. */
+  static void run(int number, int length, int width, GrowingBytes out) {
     out.putVarint((long) length << 1);
     for (int shift = 0; shift < width; shift += Byte.SIZE) {
       out.put(number >>> shift);

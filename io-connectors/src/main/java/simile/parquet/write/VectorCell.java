@@ -60,9 +60,8 @@ final class VectorCell extends Cell {
       column.addNothing(0, 0);
     } else if (count == 0) {
       column.addNothing(0, EMPTY);
-    }
-    for (int i = 0; isTaken && i < count; i++) {
-      column.add(i == 0 ? 0 : 1, taken[i]);
+    } else {
+      column.add(taken, count);
     }
     isTaken = false;
   }
