@@ -12,6 +12,7 @@ import simile.merge.KeyMerge;
 import simile.merge.KeyRanges;
 import simile.merge.RowReader;
 import simile.merge.SegmentSources;
+import simile.merge.SoundFiles;
 import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.IdRange;
@@ -24,6 +25,7 @@ public final class QueryRunner {
   private final Schema schema;
   private final List<LiveSegment> segments;
   private final KeyIndexes indexes;
+  private final SoundFiles sound;
 
   public QueryRunner(StoreFiles files, Schema schema, List<LiveSegment> segments) {
     this(files, schema, segments, new KeyIndexes(0));
@@ -34,7 +36,21 @@ public final class QueryRunner {
    */
   public QueryRunner(
       StoreFiles files, Schema schema, List<LiveSegment> segments, KeyIndexes indexes) {
+    this(files, schema, segments, indexes, new SoundFiles(files));
+  }
+
+  /**
+   * @param indexes of key files that were used before
+   * @param sound files of vectors that were compared with the log before
+   */
+  public QueryRunner(
+      StoreFiles files,
+      Schema schema,
+      List<LiveSegment> segments,
+      KeyIndexes indexes,
+      SoundFiles sound) {
     this.files = files;
+    this.sound = sound;
     this.schema = schema;
     this.segments = List.copyOf(segments);
     this.indexes = indexes;
@@ -56,7 +72,7 @@ public final class QueryRunner {
     Plan plan = Plan.of(segments, query.criteria(), range);
     SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
     try {
-      RowLook look = new RowLook(files, sources.list(), schema, query, RowReader.WHOLE);
+      RowLook look = new RowLook(files, sound, sources.list(), schema, query, RowReader.WHOLE);
       return ordered(rows(query, range, sources, look, sources), query);
     } catch (IOException | RuntimeException e) {
       sources.close();
@@ -84,7 +100,7 @@ public final class QueryRunner {
             sources,
             ranges,
             readers,
-            () -> new RowLook(files, sources.list(), schema, query, budget),
+            () -> new RowLook(files, sound, sources.list(), schema, query, budget),
             StretchSize.sharedBy(readers)),
         query);
   }
@@ -120,7 +136,7 @@ public final class QueryRunner {
     query.orderBy().ifPresent(this::requireColumn);
     Plan plan = Plan.of(segments, query.criteria(), IdRange.ALL);
     try (SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
-        RowLook look = new RowLook(files, sources.list(), schema, query, RowReader.WHOLE);
+        RowLook look = new RowLook(files, sound, sources.list(), schema, query, RowReader.WHOLE);
         Rows rows = ordered(rows(query, IdRange.ALL, sources, look, () -> {}), query)) {
       long found = 0;
       while (rows.next().isPresent()) {
@@ -146,7 +162,7 @@ public final class QueryRunner {
     SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
     try {
       RowReader.Budget budget = RowReader.WHOLE.dividedBy(parts);
-      RowLook look = new RowLook(files, sources.list(), schema, query, budget);
+      RowLook look = new RowLook(files, sound, sources.list(), schema, query, budget);
       KeyMerge merge = KeyMerge.of(sources.list(), range);
       return new FileScan(merge, look, StretchSize.sharedBy(parts).mostRows(), sources);
     } catch (IOException | RuntimeException e) {

@@ -12,6 +12,7 @@ import simile.merge.LiveRows;
 import simile.merge.RowFiles;
 import simile.merge.RowReader;
 import simile.merge.SegmentSource;
+import simile.merge.SoundFiles;
 import simile.merge.VectorReader;
 import simile.record.Schema;
 
@@ -33,6 +34,7 @@ final class RowLook implements Closeable {
 
   RowLook(
       StoreFiles store,
+      SoundFiles sound,
       List<SegmentSource> sources,
       Schema schema,
       Query query,
@@ -45,7 +47,7 @@ final class RowLook implements Closeable {
     this.extents = new ExtentReader(files, reader);
     this.vectors =
         query.withEmbeddings() || query.withVectors()
-            ? Optional.of(new VectorReader(store))
+            ? Optional.of(new VectorReader(store, sound))
             : Optional.empty();
     this.vectorsBeside = query.withVectors();
   }

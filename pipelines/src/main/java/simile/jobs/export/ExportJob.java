@@ -20,6 +20,8 @@ import simile.jobs.RunTracker;
 import simile.jobs.WorkersProgress;
 import simile.layout.Names;
 import simile.log.Commit;
+import simile.log.CommitFencedException;
+import simile.log.Operation;
 import simile.query.CriteriaJson;
 import simile.store.CollectionSnapshot;
 import simile.store.Store;
@@ -99,7 +101,7 @@ public final class ExportJob {
       Store store, ExportPlan plan, PipelineOptions options, long bytes, OutputGuard output)
       throws IOException {
     String runner = plan.runner() + ", " + engine.why(bytes);
-    Optional<Commit> unused =
+    Optional<Commit> entry =
         new RunTracker(store, clock)
             .track(
                 ExportRun.of(args, plan, engine),
@@ -114,6 +116,12 @@ public final class ExportJob {
                         }
                       });
                 });
+    if (entry.filter(commit -> commit.operation() == Operation.FENCE).isPresent()) {
+      output.retract();
+      throw new CommitFencedException(
+          "run '%s' was cancelled by version %d when it published; that was taken back"
+              .formatted(plan.runId(), entry.get().version()));
+    }
   }
 
   private ExportPlan plan(

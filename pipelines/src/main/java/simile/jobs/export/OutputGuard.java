@@ -142,7 +142,12 @@ final class OutputGuard {
     }
   }
 
-  /** The same, after a failure, which gets what goes wrong as suppressed. */
+  /** Takes back what this run has published. */
+  void retract() throws IOException {
+    ExportFinisher.retract(output, runId, files);
+  }
+
+  /** The same as {@link #clear}, after a failure, which gets what goes wrong as suppressed. */
   void clearAfter(Exception failure) {
     try {
       clear();

@@ -3,6 +3,7 @@ package simile.proof.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
@@ -76,7 +77,7 @@ class LivingStoreTest {
             });
     assertThat(Exported.lines(out), equalTo(List.copyOf(before.values())));
     assertThat(records().size(), is(greaterThan(before.size())));
-    Workflow workflow = workflow();
+    Workflow workflow = workflow(RUN);
     assertThat(workflow.status(), is(Status.COMPLETED));
     assertThat(workflow.type(), is("export"));
     assertThat(
@@ -110,31 +111,32 @@ class LivingStoreTest {
   }
 
   @Test
-  void cancelledWhileAtWorkPublishesNothingAndLeavesNothing() throws IOException {
-    for (String output :
-        List.of(folder.resolve("out") + "/", folder.resolve("out.csv").toString())) {
-      String run = RUN + output.length();
-      ExportArgs args = Exports.args(store, run, ExportFormat.CSV, output);
-      assertThrows(
-          CommitFencedException.class,
-          () ->
-              Exports.run(
-                  args,
-                  RunnerKind.DIRECT,
-                  (notes, bytes, runner) -> {
-                    var unused =
-                        new RunCanceller(
-                                Store.open(store.toString()),
-                                Clock.systemUTC(),
-                                ThisHost.detected())
-                            .cancel(run, "a test");
-                    return () -> {};
-                  }));
-      assertThat(
-          Files.exists(Path.of(output)) && !Folders.list(Path.of(output)).isEmpty(), is(false));
+  void cancelledPublishesNothingAndLeavesNothingHoweverLate() throws IOException {
+    for (boolean late : new boolean[] {false, true}) {
+      for (String name : List.of("out/", "out.csv")) {
+        String run = RUN + late + name.length();
+        ExportArgs args = Exports.args(store, run, ExportFormat.CSV, folder + "/" + name);
+        assertThrows(
+            CommitFencedException.class,
+            () ->
+                Exports.run(
+                    args,
+                    RunnerKind.DIRECT,
+                    (notes, bytes, runner) -> {
+                      cancel(run, !late);
+                      return () -> cancel(run, late);
+                    }));
+        assertThat(workflow(run).status(), is(Status.CANCELLED));
+        assertThat(Folders.list(folder).stream().filter(f -> f.contains("out")).toList(), empty());
+      }
     }
-    try (var left = Files.list(folder)) {
-      assertThat(left.filter(path -> path.toString().contains("unfinished")).count(), is(0L));
+  }
+
+  private void cancel(String run, boolean really) throws IOException {
+    if (really) {
+      Store opened = Store.open(store.toString());
+      var unused =
+          new RunCanceller(opened, Clock.systemUTC(), ThisHost.detected()).cancel(run, "a test");
     }
   }
 
@@ -196,8 +198,8 @@ class LivingStoreTest {
     return Exports.run(args, RunnerKind.DIRECT, simile.jobs.ProgressListener.NONE);
   }
 
-  private Workflow workflow() throws IOException {
-    return new Workflows(Store.open(store.toString()).files()).read(RUN).orElseThrow();
+  private Workflow workflow(String run) throws IOException {
+    return new Workflows(Store.open(store.toString()).files()).read(run).orElseThrow();
   }
 
   private SortedMap<String, String> records() throws IOException {
