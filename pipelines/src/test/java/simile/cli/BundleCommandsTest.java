@@ -47,7 +47,8 @@ class BundleCommandsTest {
     assertThat(two.keySet().containsAll(dataOf(one).keySet()), is(true));
     assertThat(dataOf(two), is(dataOf(one)));
     assertThat(index("two").at("/collections"), is(index("one").at("/collections")));
-    assertThat(one.get("data/analogies/part-00000-of-00001.jsonl"), not(containsString("sci-heart-pump")));
+    assertThat(
+        one.get("data/analogies/part-00000-of-00001.jsonl"), not(containsString("sci-heart-pump")));
     assertThat(index("one").at("/history/entries").longValue(), is(4L));
     assertThat(index("two").at("/history/entries").longValue(), is(0L));
   }
@@ -60,9 +61,19 @@ class BundleCommandsTest {
     assertThat(in.err(), in.exit(), is(0));
     Session history = on("other", "history", "--format", "jsonl");
     assertThat(history.out().lines().count(), is(1L));
-    Session again = on("other", "export", "--format", "bundle", "--context", "elsewhere", "--output", at("two"));
+    Session again =
+        on(
+            "other",
+            "export",
+            "--format",
+            "bundle",
+            "--context",
+            "elsewhere",
+            "--output",
+            at("two"));
     assertThat(again.err(), again.exit(), is(0));
-    assertThat(dataOf(contents(folder.resolve("two"))), is(dataOf(contents(folder.resolve("one")))));
+    assertThat(
+        dataOf(contents(folder.resolve("two"))), is(dataOf(contents(folder.resolve("one")))));
     assertThat(index("two").get("context").textValue(), is("elsewhere"));
   }
 
@@ -89,14 +100,16 @@ class BundleCommandsTest {
     assertThat(refused.err(), refused.exit(), is(5));
     assertThat(Files.list(folder.resolve("full")).count(), is(1L));
     Files.writeString(folder.resolve("taken.tar"), "x");
-    assertThat(on("store", "export", "--format", "bundle", "--output", at("taken.tar")).exit(), is(5));
+    assertThat(
+        on("store", "export", "--format", "bundle", "--output", at("taken.tar")).exit(), is(5));
     done("export", "--format", "bundle", "--output", at("taken.tar"), "--overwrite");
   }
 
   @Test
   void aRunThatIsRepeatedPublishesOnce() throws IOException {
     done("export", "--format", "bundle", "--output", at("once"), "--run-id", "r");
-    Session again = on("store", "export", "--format", "bundle", "--output", at("once"), "--run-id", "r");
+    Session again =
+        on("store", "export", "--format", "bundle", "--output", at("once"), "--run-id", "r");
     assertThat(again.err(), again.exit(), is(0));
     assertThat(again.err(), containsString("published this before"));
   }
@@ -104,11 +117,20 @@ class BundleCommandsTest {
   @Test
   void optionsThatSayNothingOfABundleAreRefused() {
     for (String[] words :
-        new String[][] {{"--collection", "frames"}, {"--min-quality", "0.5"}, {"--shards", "2"}, {"--overwrite", "-q"}, {"--history", "some"}}) {
-      Session refused = on("store", "export", "--format", "bundle", "--output", at("x"), words[0], words[1]);
+        new String[][] {
+          {"--collection", "frames"},
+          {"--min-quality", "0.5"},
+          {"--shards", "2"},
+          {"--overwrite", "-q"},
+          {"--history", "some"}
+        }) {
+      Session refused =
+          on("store", "export", "--format", "bundle", "--output", at("x"), words[0], words[1]);
       assertThat(refused.err(), refused.exit(), is(2));
     }
-    assertThat(on("store", "export", "--format", "csv", "--output", at("x"), "--history", "all").exit(), is(2));
+    assertThat(
+        on("store", "export", "--format", "csv", "--output", at("x"), "--history", "all").exit(),
+        is(2));
   }
 
   @Test
@@ -131,9 +153,21 @@ class BundleCommandsTest {
     Files.writeString(
         contract,
         Files.readString(folder.resolve("b/contracts/frames.odcs.yaml"))
-            .replace("name: definition\n        logicalType: string", "name: definition\n        logicalType: number"));
-    Path line = Files.writeString(folder.resolve("f.jsonl"), "{\"name\":\"x\",\"frame_type\":\"y\"}\n");
-    Session first = on("other", "ingest", "--collection", "frames", "--contract", contract.toString(), "--input", line.toString());
+            .replace(
+                "name: definition\n        logicalType: string",
+                "name: definition\n        logicalType: number"));
+    Path line =
+        Files.writeString(folder.resolve("f.jsonl"), "{\"name\":\"x\",\"frame_type\":\"y\"}\n");
+    Session first =
+        on(
+            "other",
+            "ingest",
+            "--collection",
+            "frames",
+            "--contract",
+            contract.toString(),
+            "--input",
+            line.toString());
     assertThat(first.err(), first.exit(), is(0));
     Session refused = on("other", "import", "--input", at("b"));
     assertThat(refused.exit(), is(2));

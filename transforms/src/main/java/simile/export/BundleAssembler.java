@@ -110,8 +110,7 @@ final class BundleAssembler {
       }
       List<Path> paths = copies.stream().map(LocalCopy::path).toList();
       int dimension = schema.dimension().orElseThrow();
-      pieces.make(
-          BundlePaths.embeddings(name), out -> NpzJoiner.join(paths, dimension, out));
+      pieces.make(BundlePaths.embeddings(name), out -> NpzJoiner.join(paths, dimension, out));
     } finally {
       for (LocalCopy copy : copies) {
         copy.close();

@@ -42,8 +42,7 @@ final class ParquetSinks implements RowSinks {
           case GZIP -> ParquetCompression.GZIP;
           case ZSTD -> ParquetCompression.ZSTD;
         };
-    return new ParquetSinks(
-        files, fields, ParquetOptions.defaults().withCompression(compression));
+    return new ParquetSinks(files, fields, ParquetOptions.defaults().withCompression(compression));
   }
 
   @Override

@@ -65,7 +65,9 @@ final class BundlePlanner {
     int parts = 0;
     for (CollectionSnapshot collection : collections) {
       List<ExportShape> shapes =
-          collection.schema().dimension().isPresent() ? List.of(RECORDS, VECTORS) : List.of(RECORDS);
+          collection.schema().dimension().isPresent()
+              ? List.of(RECORDS, VECTORS)
+              : List.of(RECORDS);
       for (ExportShape shape : shapes) {
         List<ExportPart> own = parts(collection, shape, parts);
         parts += own.size();

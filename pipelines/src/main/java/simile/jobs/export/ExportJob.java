@@ -65,7 +65,7 @@ public final class ExportJob {
     PartCutter cutter = new PartCutter(store, read, args.shape());
     PipelineOptions options = engine.options(cutter.bytes(), "simile-" + runId);
     FileSystems.setDefaultPipelineOptions(options);
-    OutputGuard output = 
+    OutputGuard output =
         new OutputGuard(
             store, clock, runId, args.digest(read.version()), args.place(), outputFiles());
     Optional<ExportManifest> before = output.published();
