@@ -147,6 +147,17 @@ public final class JsonFields {
     return all;
   }
 
+  /**
+   * Names to plain values as texts; what is no text, number or boolean is left as Java shows it.
+   */
+  public SortedMap<String, String> plainMap(String name) throws MalformedJsonException {
+    SortedMap<String, String> all = new TreeMap<>();
+    for (Map.Entry<?, ?> field : object(name).fields.entrySet()) {
+      all.put((String) field.getKey(), String.valueOf(field.getValue()));
+    }
+    return all;
+  }
+
   public SortedMap<String, JsonFields> objectMap(String name) throws MalformedJsonException {
     SortedMap<String, JsonFields> all = new TreeMap<>();
     for (Map.Entry<?, ?> field : object(name).fields.entrySet()) {

@@ -66,12 +66,26 @@ public final class NpzReader implements Closeable {
    * @param maxTotalBytes what all members may have, unpacked
    */
   public static NpzReader open(Path path, long maxTotalBytes) throws IOException {
+    return open(path, maxTotalBytes, NpzEncoder.IDS);
+  }
+
+  /**
+   * Opens a file whose array of ids has another name.
+   *
+   * @param ids the array's name, such as {@code concept_ids}
+   */
+  public static NpzReader withIds(Path path, String ids) throws IOException {
+    return open(path, MAX_TOTAL_BYTES, ids + ".npy");
+  }
+
+  private static NpzReader open(Path path, long maxTotalBytes, String idsMember)
+      throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     NpyArray ids = null;
     NpyArray embeddings = null;
     try {
       List<ZipMember> members = ZipDirectory.read(channel, maxTotalBytes);
-      ids = array(channel, members, NpzEncoder.IDS, 1);
+      ids = array(channel, members, idsMember, 1);
       embeddings = array(channel, members, NpzEncoder.EMBEDDINGS, 2);
       checkTogether(ids, embeddings);
       return new NpzReader(path, channel, ids, embeddings);

@@ -3,10 +3,9 @@ package simile.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,14 +35,15 @@ import simile.jobs.imports.MergeStrategy;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Take records from JSONL, Parquet, SQLite or NPZ files, check them, and commit them as one version.",
+      "Take records from JSONL, Parquet, SQLite or NPZ files, or a bundle, check them, and commit them as one version.",
       "What a file is, its content says. All files are looked at before anything is written."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  simile import --store /tmp/store --input analogies.parquet --dry-run",
       "  simile import --store /tmp/store --input analogies.sqlite --merge-strategy merge",
-      "  simile import --store /tmp/store --input vectors.npz"
+      "  simile import --store /tmp/store --input vectors.npz",
+      "  simile import --store /tmp/store --input default.tar --context elsewhere"
     })
 final class ImportCommand implements Callable<Integer> {
   private final Console console;
@@ -52,14 +52,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private StoreOption store;
 
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "INPUT",
-      description =
-          "A file, folder, glob or URI, the folder of an export, or - for JSONL from standard input."
-              + " May be repeated.")
-  private List<String> inputs = new ArrayList<>();
+  @ArgGroup(multiplicity = "1")
+  private ImportOrigin origin;
 
   @Option(
       names = "--context",
@@ -132,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
             clock,
             standardInput,
             new ShownProgress(console, quiet),
-            List.of());
+            origin.finders(args, console::say));
     return (dryRun ? preview(job) : run(job, args)).number();
   }
 
@@ -159,13 +153,14 @@ final class ImportCommand implements Callable<Integer> {
         store.get(),
         context,
         collection,
-        inputs,
+        origin.inputs(),
         contract,
         embeddings,
         strategy,
         write.segments(),
         intake.gate(),
         intake.limits(write.maxLineBytes()),
-        run.name());
+        run.name(),
+        origin.isPredecessor());
   }
 }

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,9 +18,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every marked command of the README works, in its order, from a folder like the project's. */
+/** Every marked command of the pages works, in their order, from a folder like the project's. */
 class ReadmeIT {
   private static final String DOCUMENTED_STORE = "/tmp/store";
+  private static final List<String> PAGES = List.of("README.md", "docs/open.md");
+
+  /** Tools that are modules of Python. */
+  private static final Set<String> MODULES = Set.of("numpy", "pandas");
 
   @TempDir static Path folder;
 
@@ -53,9 +59,13 @@ class ReadmeIT {
 
   @TestFactory
   Stream<DynamicTest> everyMarkedBlockWorks() throws IOException {
-    String page = Files.readString(project.resolve("README.md"));
-    return ShellBlock.of(page).stream()
-        .map(block -> DynamicTest.dynamicTest("README.md:" + block.line(), () -> check(block)));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String page : PAGES) {
+      for (ShellBlock block : ShellBlock.of(Files.readString(project.resolve(page)))) {
+        tests.add(DynamicTest.dynamicTest(page + ":" + block.line(), () -> check(block)));
+      }
+    }
+    return tests.stream();
   }
 
   private static void check(ShellBlock block) throws IOException, InterruptedException {
@@ -70,7 +80,7 @@ class ReadmeIT {
   }
 
   private static String lookFor(String tool) {
-    return tool.equals("numpy") ? "python3 -c 'import numpy'" : "command -v " + tool;
+    return MODULES.contains(tool) ? "python3 -c 'import " + tool + "'" : "command -v " + tool;
   }
 
   private record Ended(int exit, String said) {}

@@ -27,6 +27,7 @@ import simile.segment.write.SegmentOptions;
  * @param gate how many rejected records are too many
  * @param limits how much is held at once
  * @param name which run it is
+ * @param fromPredecessor whether the inputs are stores of the system that Simile succeeds
  */
 public record ImportArgs(
     String store,
@@ -39,7 +40,8 @@ public record ImportArgs(
     SegmentOptions segments,
     Gate gate,
     InputLimits limits,
-    RunName name) {
+    RunName name,
+    boolean fromPredecessor) {
 
   /** Where records go if nothing says where. */
   public static final String DEFAULT_COLLECTION = "analogies";
@@ -49,6 +51,34 @@ public record ImportArgs(
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("there is no input; give at least one with --input");
     }
+  }
+
+  /** An import of files. */
+  public ImportArgs(
+      String store,
+      String context,
+      Optional<String> collection,
+      List<String> inputs,
+      Optional<String> contract,
+      Optional<String> embeddings,
+      MergeStrategy strategy,
+      SegmentOptions segments,
+      Gate gate,
+      InputLimits limits,
+      RunName name) {
+    this(
+        store,
+        context,
+        collection,
+        inputs,
+        contract,
+        embeddings,
+        strategy,
+        segments,
+        gate,
+        limits,
+        name,
+        false);
   }
 
   /**
@@ -61,7 +91,7 @@ public record ImportArgs(
     String canonical =
         String.join(
             "\n",
-            "import",
+            fromPredecessor ? "import from predecessor" : "import",
             context,
             collection.orElse(""),
             inputs.stream().map(Places::absolute).reduce("", (a, b) -> a + b + "\u0000"),

@@ -24,7 +24,8 @@ final class ImportCommandLine {
     put(words, "--store", Places.absolute(args.store()));
     put(words, "--context", args.context());
     args.collection().ifPresent(name -> put(words, "--collection", name));
-    args.inputs().forEach(input -> put(words, "--input", Places.absolute(input)));
+    String option = args.fromPredecessor() ? "--from-predecessor" : "--input";
+    args.inputs().forEach(input -> put(words, option, Places.absolute(input)));
     args.contract().ifPresent(file -> put(words, "--contract", Places.absolute(file)));
     args.embeddings().ifPresent(npz -> put(words, "--embeddings", Places.absolute(npz)));
     put(words, "--merge-strategy", args.strategy().key());

@@ -12,7 +12,7 @@ import simile.files.StoreFiles;
 public interface ImportSource extends Closeable {
 
   /** What it holds, collection by collection, in order. */
-  List<FoundCollection> collections();
+  List<FoundCollection> collections() throws IOException;
 
   /**
    * Brings what belongs to no collection, once the records are committed. May be called again for
