@@ -1,7 +1,6 @@
 package simile.export;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,17 +65,11 @@ public final class ExportFinisher {
         output.isFile()
             ? output.unfinished(runId) + "/" + ExportManifest.FILE
             : ExportManifest.FILE;
-    if (!files.exists(path)) {
-      return Optional.empty();
-    }
-    ExportManifest manifest;
-    try (InputStream in = files.read(path)) {
-      manifest = ExportManifestJson.fromBytes(in.readAllBytes(), files.root() + "/" + path);
-    }
     boolean isHere =
         !output.isFile()
             || (files.exists(output.file()) && !files.exists(FilePublisher.joined(output, runId)));
-    return Optional.of(manifest).filter(found -> found.runId().equals(runId) && isHere);
+    return ExportManifestJson.find(files, path)
+        .filter(found -> found.runId().equals(runId) && isHere);
   }
 
   /**

@@ -1,14 +1,12 @@
 package simile.export;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import simile.connectors.OutputFiles;
-import simile.json.MalformedJsonException;
 
 /** What is at the place where an export shall go. */
 public sealed interface OutputPlace {
@@ -60,11 +58,15 @@ public sealed interface OutputPlace {
 
   private static OutputPlace lookAtFolder(OutputFiles files, ExportOutput output)
       throws IOException {
+    Optional<ExportManifest> manifest = ExportManifestJson.find(files, ExportManifest.FILE);
+    if (manifest.isEmpty() && files.list(output.unfinished()).isEmpty()) {
+      Optional<String> any = files.any();
+      return any.isPresent() ? new Taken(any.get(), List.of()) : new Free(List.of());
+    }
     List<String> names = files.list("");
     List<String> unfinished =
         names.stream().filter(name -> name.startsWith(output.unfinished() + "/")).toList();
     Set<String> ours = named(files, unfinished);
-    Optional<ExportManifest> manifest = manifest(files, names);
     if (manifest.isPresent()) {
       manifest.get().files().forEach(file -> ours.add(file.path()));
       ours.addAll(List.of(ExportManifest.FILE, ExportManifest.CONTRACT));
@@ -96,19 +98,5 @@ public sealed interface OutputPlace {
 
   private static boolean isPublication(String name) {
     return name.endsWith("/" + Publication.FILE);
-  }
-
-  private static Optional<ExportManifest> manifest(OutputFiles files, List<String> names)
-      throws IOException {
-    if (!names.contains(ExportManifest.FILE)) {
-      return Optional.empty();
-    }
-    try (InputStream in = files.read(ExportManifest.FILE)) {
-      return Optional.of(
-          ExportManifestJson.fromBytes(
-              in.readAllBytes(), files.root() + "/" + ExportManifest.FILE));
-    } catch (MalformedJsonException e) {
-      return Optional.empty(); // something else of that name
-    }
   }
 }

@@ -87,9 +87,15 @@ class PublicationTest {
 
   @Test
   void endThatFailedAtAnyStepIsRepeated() throws IOException {
+    Path fresh = folder.resolve("fresh");
+    PlainExport.of(store, ExportFormat.CSV, fresh).run();
     for (int at = 1, failures = 1; failures > 0; at++) {
       Path place = folder.resolve("failing-" + at);
-      PlainExport failing = PlainExport.of(store, ExportFormat.CSV, place);
+      PlainExport.of(store, ExportFormat.JSONL, place)
+          .partitionedBy("source_domain")
+          .withRun("old")
+          .run();
+      PlainExport failing = PlainExport.of(store, ExportFormat.CSV, place).overwriting();
       ExportPlan plan = failing.plan();
       OutputFiles plain = OutputFiles.at(place.toString());
       List<ExportResult> results = failing.write(plan, plain);
@@ -100,7 +106,9 @@ class PublicationTest {
         failures++;
       }
       failing.finish(plan, results, plain);
-      assertThat("step " + at, Folders.list(place).contains(ExportManifest.FILE), is(true));
+      List<String> names =
+          Folders.list(place).stream().filter(n -> !n.startsWith("_unfinished/")).toList();
+      assertThat("step " + at, names, equalTo(Folders.list(fresh)));
     }
   }
 
