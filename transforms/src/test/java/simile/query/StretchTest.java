@@ -30,6 +30,7 @@ import simile.merge.CorruptRowException;
 import simile.merge.KeyMerge;
 import simile.merge.RowReader;
 import simile.merge.SegmentSources;
+import simile.merge.SoundFiles;
 import simile.record.IdRange;
 import simile.segment.LiveSegment;
 
@@ -155,7 +156,8 @@ class StretchTest {
   }
 
   private RowLook look(SegmentSources sources, Query query) {
-    return new RowLook(files, sources.list(), store.schema(), query, RowReader.WHOLE);
+    return new RowLook(
+        files, new SoundFiles(files), sources.list(), store.schema(), query, RowReader.WHOLE);
   }
 
   private List<LiveSegment> segments() throws IOException {
