@@ -104,7 +104,7 @@ public final class ExportFolder {
   /** The file, if no part of its path below the folder is a link. */
   private static Path inside(Path folder, String path) throws IOException {
     Path at = folder;
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       at = at.resolve(name);
       if (Files.isSymbolicLink(at)) {
         throw new ForeignFileException(at.toString(), "it is a symbolic link; expected a file");
