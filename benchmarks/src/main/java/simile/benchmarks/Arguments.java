@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param keep whether the inputs stay there
  * @param write whether docs/benchmarks.md gets the tables
  * @param lifecycle whether reading a store that has lived is measured, not ingesting
+ * @param transfer whether exports are measured, not ingesting
  */
 record Arguments(
     List<Long> records,
@@ -23,13 +24,15 @@ record Arguments(
     Optional<Path> work,
     boolean keep,
     boolean write,
-    boolean lifecycle) {
+    boolean lifecycle,
+    boolean transfer) {
 
   static final String USAGE =
       """
-      usage: benchmarks/run [--lifecycle] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
+      usage: benchmarks/run [--lifecycle|--transfer] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
 
         --lifecycle  instead of ingesting, read a store of twenty overlapping commits
+        --transfer   instead of ingesting, export a store
         --records  analogies in the input, one table for each number (1000000)
         --runs     how often each contestant runs; the median counts (3)
         --only     contestants by name or its beginning: simile, simile-direct, plain-java, duckdb, python,
@@ -51,6 +54,7 @@ record Arguments(
     boolean keep = false;
     boolean write = false;
     boolean lifecycle = false;
+    boolean transfer = false;
     Iterator<String> rest = Arrays.asList(args).iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -62,13 +66,22 @@ record Arguments(
         case "--keep" -> keep = true;
         case "--write" -> write = true;
         case "--lifecycle" -> lifecycle = true;
+        case "--transfer" -> transfer = true;
         default -> throw new IllegalArgumentException("unknown option " + option);
       }
+    }
+    if (lifecycle && transfer) {
+      throw new IllegalArgumentException("--lifecycle and --transfer do not go together");
     }
     if (keep && work.isEmpty()) {
       throw new IllegalArgumentException("--keep needs --work");
     }
-    return new Arguments(records, runs, only, work, keep, write, lifecycle);
+    return new Arguments(records, runs, only, work, keep, write, lifecycle, transfer);
+  }
+
+  /** The option whose tables are on the page; empty for those of ingests. */
+  String tables() {
+    return lifecycle ? "--lifecycle " : transfer ? "--transfer " : "";
   }
 
   boolean chooses(Contestant contestant) {

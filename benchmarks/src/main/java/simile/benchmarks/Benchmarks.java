@@ -37,10 +37,13 @@ public final class Benchmarks {
             ? Files.createDirectories(arguments.work().get())
             : Files.createTempDirectory("simile-benchmarks");
     try {
-      String report = arguments.lifecycle() ? lifecycle(work) : races(work);
+      String report =
+          arguments.lifecycle()
+              ? lifecycle(work)
+              : arguments.transfer() ? transfer(work) : races(work);
       System.out.print(report);
       if (arguments.write()) {
-        Page page = new Page(root.resolve("docs/benchmarks.md"), arguments.lifecycle());
+        Page page = new Page(root.resolve("docs/benchmarks.md"), arguments.tables());
         page.replaceTables(report);
       }
     } finally {
@@ -69,6 +72,18 @@ public final class Benchmarks {
     return report.toString();
   }
 
+  private String transfer(Path work) throws IOException, InterruptedException {
+    Transfer transfer = new Transfer(root, work, arguments.runs());
+    StringBuilder report = new StringBuilder();
+    report
+        .append(Environment.here(Clock.systemUTC()).describe())
+        .append(". %d runs each, in turns; medians.%n%n".formatted(arguments.runs()));
+    for (long records : arguments.records()) {
+      report.append(transfer.run(records));
+    }
+    return report.toString();
+  }
+
   private void cleanUp(Path work) throws IOException {
     Race.delete(work.resolve("output"));
     if (arguments.work().isEmpty()) {
@@ -78,6 +93,8 @@ public final class Benchmarks {
       for (long records : arguments.records()) {
         Files.deleteIfExists(work.resolve("analogies-" + records + ".jsonl"));
         Race.delete(work.resolve("lifecycle-" + records));
+        Race.delete(work.resolve("transfer-" + records));
+        Files.deleteIfExists(work.resolve("transfer-" + records + ".jsonl"));
       }
     }
   }

@@ -7,17 +7,14 @@ import java.nio.file.Path;
 /**
  * The page that shows the tables, between two marks.
  *
- * @param lifecycle which tables: those of a store that has lived, or those of ingests
+ * @param option which tables: the option that makes them and a space, or nothing
  */
-record Page(Path file, boolean lifecycle) {
-  private static final String INGEST = "<!-- tables: written by benchmarks/run --write -->";
-  private static final String LIFECYCLE =
-      "<!-- tables: written by benchmarks/run --lifecycle --write -->";
+record Page(Path file, String option) {
   private static final String END = "<!-- end of tables -->";
 
   void replaceTables(String tables) throws IOException {
     String text = Files.readString(file);
-    String mark = lifecycle ? LIFECYCLE : INGEST;
+    String mark = "<!-- tables: written by benchmarks/run " + option + "--write -->";
     int begin = text.indexOf(mark);
     int end = text.indexOf(END, Math.max(begin, 0));
     if (begin < 0 || end < begin) {

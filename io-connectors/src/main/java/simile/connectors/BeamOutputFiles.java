@@ -66,6 +66,11 @@ final class BeamOutputFiles implements OutputFiles {
   }
 
   @Override
+  public boolean isFolder(String path) throws IOException {
+    return !list(path).isEmpty();
+  }
+
+  @Override
   public List<String> list(String folder) throws IOException {
     List<String> names = new ArrayList<>();
     ResourceId below = folder.isEmpty() ? root : folder(folder);

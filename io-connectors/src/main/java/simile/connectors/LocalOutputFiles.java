@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import simile.files.DurableOutput;
 import simile.files.LocalBuild;
@@ -63,19 +65,32 @@ final class LocalOutputFiles implements OutputFiles {
   }
 
   @Override
+  public boolean isFolder(String path) {
+    return Files.isDirectory(root.resolve(path));
+  }
+
+  @Override
   public List<String> list(String folder) throws IOException {
-    Path below = root.resolve(folder);
-    if (!Files.exists(below)) {
-      return List.of();
+    return below(root.resolve(folder), names -> names.sorted().toList());
+  }
+
+  /** However much there is, it is not all looked at. */
+  @Override
+  public Optional<String> any() throws IOException {
+    return below(root, Stream::findFirst);
+  }
+
+  private <T> T below(Path folder, Function<Stream<String>, T> look) throws IOException {
+    if (!Files.exists(folder)) {
+      return look.apply(Stream.empty());
     }
-    if (!Files.isDirectory(below)) {
-      throw new NotDirectoryException(below.toString());
+    if (!Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder.toString());
     }
-    try (Stream<Path> all = Files.walk(below)) {
-      return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-          .map(path -> root.relativize(path).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
+    try (Stream<Path> all = Files.walk(folder)) {
+      return look.apply(
+          all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+              .map(path -> root.relativize(path).toString().replace('\\', '/')));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import simile.files.DurableOutput;
@@ -49,6 +50,9 @@ public interface OutputFiles {
   /** Whether there is such a file. */
   boolean exists(String path) throws IOException;
 
+  /** Whether there is such a folder, as far as the file system has any that are empty. */
+  boolean isFolder(String path) throws IOException;
+
   /**
    * All files in a folder and in those below it, sorted; none if there is no such folder.
    *
@@ -56,6 +60,15 @@ public interface OutputFiles {
    * @throws java.nio.file.NotDirectoryException if it is a file
    */
   List<String> list(String folder) throws IOException;
+
+  /**
+   * One of the files in the folder or below it.
+   *
+   * @throws java.nio.file.NotDirectoryException if it is a file itself
+   */
+  default Optional<String> any() throws IOException {
+    return list("").stream().findFirst();
+  }
 
   /** Gives a file another name, also one that is taken, whose file is gone then. */
   void move(String from, String to) throws IOException;

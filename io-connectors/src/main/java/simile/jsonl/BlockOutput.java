@@ -22,7 +22,14 @@ public final class BlockOutput extends OutputStream {
 
   @Override
   public void write(int b) throws IOException {
-    write(new byte[] {(byte) b}, 0, 1);
+    if (compression == Compression.NONE) {
+      out.write(b);
+      return;
+    }
+    block[used++] = (byte) b;
+    if (used == block.length) {
+      endBlock();
+    }
   }
 
   @Override

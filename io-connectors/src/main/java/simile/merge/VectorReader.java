@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import simile.files.FileHash;
 import simile.files.StoreFiles;
 import simile.npz.SegmentVectors;
 import simile.segment.DataFile;
@@ -19,10 +18,19 @@ import simile.segment.FileKind;
  */
 public final class VectorReader implements Closeable {
   private final StoreFiles files;
+  private final SoundFiles sound;
   private final Map<SegmentSource, SegmentVectors> opened = new HashMap<>();
 
   public VectorReader(StoreFiles files) {
+    this(files, new SoundFiles(files));
+  }
+
+  /**
+   * @param sound which files were compared before
+   */
+  public VectorReader(StoreFiles files, SoundFiles sound) {
     this.files = files;
+    this.sound = sound;
   }
 
   /** The record with its vector, see {@link #putBack(float[], byte[])}. */
@@ -79,19 +87,10 @@ public final class VectorReader implements Closeable {
             .file(FileKind.NPZ)
             .orElseThrow(
                 () -> new IOException("segment " + source.segment().name() + " has no NPZ"));
-    requireWhole(file);
+    sound.require(file);
     SegmentVectors vectors = SegmentVectors.open(files, file.path());
     opened.put(source, vectors);
     return vectors;
-  }
-
-  private void requireWhole(DataFile file) throws IOException {
-    String found = FileHash.of(files, file.path());
-    if (!found.equals(file.sha256())) {
-      throw new IOException(
-          "%s is damaged: its SHA-256 is %s; expected %s, as the log says. Restore it from a backup, or query without embeddings"
-              .formatted(file.path(), found, file.sha256()));
-    }
   }
 
   @Override

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +63,7 @@ public final class NpzJoiner {
     for (NpzReader reader : readers) {
       int rows = Math.max(1, PIECE_BYTES / (reader.dimension() * Float.BYTES));
       for (int row = 0; row < reader.count(); row += rows) {
-        ByteBuffer bytes = reader.rawVectors(row, Math.min(rows, reader.count() - row));
-        byte[] vectors = new byte[bytes.remaining()];
-        bytes.get(vectors);
-        out.write(vectors, 0, vectors.length);
+        out.write(reader.rawVectors(row, Math.min(rows, reader.count() - row)));
       }
     }
   }

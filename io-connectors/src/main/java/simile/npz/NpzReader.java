@@ -143,8 +143,11 @@ public final class NpzReader implements Closeable {
   }
 
   /** Vectors as they are in the file. */
-  ByteBuffer rawVectors(int first, int rows) throws IOException {
-    return embeddings.rows(first, rows);
+  byte[] rawVectors(int first, int rows) throws IOException {
+    ByteBuffer read = embeddings.rows(first, rows);
+    byte[] bytes = new byte[read.remaining()];
+    read.get(bytes);
+    return bytes;
   }
 
   /** Reads all ids once. */

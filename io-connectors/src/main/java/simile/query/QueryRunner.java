@@ -12,6 +12,7 @@ import simile.merge.KeyMerge;
 import simile.merge.KeyRanges;
 import simile.merge.RowReader;
 import simile.merge.SegmentSources;
+import simile.merge.SoundFiles;
 import simile.record.Column;
 import simile.record.ColumnType;
 import simile.record.IdRange;
@@ -27,6 +28,7 @@ public final class QueryRunner {
   private final Schema schema;
   private final List<LiveSegment> segments;
   private final KeyIndexes indexes;
+  private final SoundFiles sound;
 
   public QueryRunner(StoreFiles files, Schema schema, List<LiveSegment> segments) {
     this(files, schema, segments, new KeyIndexes(0));
@@ -37,7 +39,21 @@ public final class QueryRunner {
    */
   public QueryRunner(
       StoreFiles files, Schema schema, List<LiveSegment> segments, KeyIndexes indexes) {
+    this(files, schema, segments, indexes, new SoundFiles(files));
+  }
+
+  /**
+   * @param indexes of key files that were used before
+   * @param sound files of vectors that were compared with the log before
+   */
+  public QueryRunner(
+      StoreFiles files,
+      Schema schema,
+      List<LiveSegment> segments,
+      KeyIndexes indexes,
+      SoundFiles sound) {
     this.files = files;
+    this.sound = sound;
     this.schema = schema;
     this.segments = List.copyOf(segments);
     this.indexes = indexes;
@@ -74,7 +90,8 @@ public final class QueryRunner {
     int readers = Math.min(threads, ranges.size());
     RowReader.Budget budget = RowReader.WHOLE.dividedBy(readers);
     return ordered(
-        new ParallelScan(sources, ranges, readers, () -> new RowLook(files, schema, query, budget)),
+        new ParallelScan(
+            sources, ranges, readers, () -> new RowLook(files, sound, schema, query, budget)),
         query);
   }
 
@@ -109,7 +126,7 @@ public final class QueryRunner {
     query.orderBy().ifPresent(this::requireColumn);
     Plan plan = Plan.of(segments, query.criteria(), IdRange.ALL);
     try (SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
-        RowLook look = new RowLook(files, schema, query, RowReader.WHOLE);
+        RowLook look = new RowLook(files, sound, schema, query, RowReader.WHOLE);
         Rows rows = ordered(rows(query, IdRange.ALL, sources, look, () -> {}), query)) {
       long found = 0;
       while (rows.next().isPresent()) {
@@ -132,7 +149,7 @@ public final class QueryRunner {
     Plan plan = Plan.of(segments, query.criteria(), range);
     SegmentSources sources = SegmentSources.open(files, plan.read(), indexes);
     try {
-      RowLook look = new RowLook(files, schema, query, budget);
+      RowLook look = new RowLook(files, sound, schema, query, budget);
       return ordered(rows(query, range, sources, look, sources), query);
     } catch (IOException | RuntimeException e) {
       sources.close();

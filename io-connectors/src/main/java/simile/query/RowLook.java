@@ -12,6 +12,7 @@ import simile.merge.Entry;
 import simile.merge.KeyMerge;
 import simile.merge.RowReader;
 import simile.merge.SegmentSource;
+import simile.merge.SoundFiles;
 import simile.merge.VectorReader;
 import simile.record.Schema;
 
@@ -27,13 +28,13 @@ final class RowLook implements Closeable {
   private final boolean vectorsBeside;
   private final Map<SegmentSource, SourceScan> scans = new HashMap<>();
 
-  RowLook(StoreFiles files, Schema schema, Query query, RowReader.Budget budget) {
+  RowLook(StoreFiles files, SoundFiles sound, Schema schema, Query query, RowReader.Budget budget) {
     this.partitionBy = schema.partitionBy();
     this.filter = new RowFilter(query.criteria());
     this.reader = new RowReader(files, budget);
     this.vectors =
         query.withEmbeddings() || query.withVectors()
-            ? Optional.of(new VectorReader(files))
+            ? Optional.of(new VectorReader(files, sound))
             : Optional.empty();
     this.vectorsBeside = query.withVectors();
   }

@@ -1,71 +1,72 @@
 package simile.sqlite;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /**
- * Sorts keys by their bytes, however many: what does not fit into memory goes to a file as sorted
- * runs, which are merged.
+ * Sorts keys by their bytes, however many: what does not fit into memory is sorted in another
+ * thread and goes to a file as runs, which are merged in the end.
  */
 final class KeySorter implements Closeable {
-  private static final int BUFFER_BYTES = 1 << 16;
-  private static final int BYTES_AN_ENTRY = 40;
+  private static final KeyRun.Span NOTHING = new KeyRun.Span(0, 0);
 
   private final Path spill;
-  private final byte[] arena;
+  private final Executor helper;
   private final List<KeyRun.Span> runs = new ArrayList<>();
-  private final List<Entry> entries = new ArrayList<>();
-  private int used;
-  private long spilled;
+  private KeyBuffer filling;
+  private KeyBuffer other;
+  private CompletableFuture<KeyRun.Span> spilling = CompletableFuture.completedFuture(NOTHING);
 
-  /**
-   * @param spill the file of runs, made if it is needed
-   * @param memory bytes of keys that are held, and about as much again
-   */
-  KeySorter(Path spill, int memory) {
-    this.spill = spill;
-    this.arena = new byte[memory];
-  }
-
-  /** Takes a key, in order. */
+  /** Takes a key. */
   @FunctionalInterface
   interface Sink {
     void key(byte[] key, int length) throws IOException;
   }
 
+  /**
+   * @param spill the file of runs, made if it is needed
+   * @param memory bytes of keys that are held; twice that, and about as much again, is taken
+   * @param helper sorts while more comes
+   */
+  KeySorter(Path spill, int memory, Executor helper) {
+    this.spill = spill;
+    this.helper = helper;
+    this.filling = new KeyBuffer(memory);
+    this.other = new KeyBuffer(memory);
+  }
+
   void add(byte[] key, int length) throws IOException {
-    boolean full =
-        used + length > arena.length || entries.size() * (long) BYTES_AN_ENTRY > arena.length;
-    if (full && !entries.isEmpty()) {
-      spill();
+    if (filling.add(key, length)) {
+      return;
     }
-    if (length > arena.length) {
-      throw new IOException(
-          "an index entry of %d bytes; at most %d can be sorted".formatted(length, arena.length));
+    spill();
+    if (!filling.add(key, length)) {
+      throw new IOException("an index entry of %d bytes is too long to sort".formatted(length));
     }
-    System.arraycopy(key, 0, arena, used, length);
-    entries.add(new Entry(prefix(arena, used, length), used, length));
-    used += length;
   }
 
   /** Yields all keys in order. Nothing may be added afterwards. */
   void drain(Sink sink) throws IOException {
+    await();
     if (runs.isEmpty()) {
-      for (Entry entry : sorted()) {
-        byte[] key = Arrays.copyOfRange(arena, entry.at, entry.at + entry.length);
-        sink.key(key, key.length);
-      }
+      filling.drain(sink);
       return;
     }
     spill();
+    await();
+    merge(sink);
+  }
+
+  private void merge(Sink sink) throws IOException {
     PriorityQueue<KeyRun> heads = new PriorityQueue<>();
     try {
       for (KeyRun.Span run : runs) {
@@ -88,52 +89,44 @@ final class KeySorter implements Closeable {
     }
   }
 
+  /** Hands the keys to the helper, and goes on with the buffer that it is done with. */
+  private void spill() throws IOException {
+    await();
+    KeyBuffer full = filling;
+    filling = other;
+    other = full;
+    spilling = CompletableFuture.supplyAsync(() -> spill(full), helper);
+  }
+
+  private KeyRun.Span spill(KeyBuffer full) {
+    try {
+      return full.spill(spill);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void await() throws IOException {
+    try {
+      KeyRun.Span done = spilling.join();
+      if (done.to() > done.from()) {
+        runs.add(done);
+      }
+      spilling = CompletableFuture.completedFuture(NOTHING);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof UncheckedIOException io
+          ? io.getCause()
+          : new IOException("sorting an index failed: " + e.getCause(), e);
+    }
+  }
+
+  /** Waits for the helper and deletes the file. */
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(spill);
-  }
-
-  private void spill() throws IOException {
-    long from = spilled;
-    try (DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(
-                Files.newOutputStream(
-                    spill,
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND),
-                BUFFER_BYTES))) {
-      for (Entry entry : sorted()) {
-        out.writeInt(entry.length);
-        out.write(arena, entry.at, entry.length);
-        spilled += Integer.BYTES + entry.length;
-      }
+    try {
+      await();
+    } finally {
+      Files.deleteIfExists(spill);
     }
-    runs.add(new KeyRun.Span(from, spilled));
-    entries.clear();
-    used = 0;
   }
-
-  private Entry[] sorted() {
-    Entry[] sorted = entries.toArray(Entry[]::new);
-    Arrays.sort(sorted, this::compare);
-    return sorted;
-  }
-
-  private int compare(Entry a, Entry b) {
-    int byPrefix = Long.compareUnsigned(a.prefix, b.prefix);
-    return byPrefix != 0
-        ? byPrefix
-        : Arrays.compareUnsigned(arena, a.at, a.at + a.length, arena, b.at, b.at + b.length);
-  }
-
-  private static long prefix(byte[] bytes, int at, int length) {
-    long prefix = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      prefix = prefix << 8 | (i < length ? bytes[at + i] & 0xff : 0);
-    }
-    return prefix;
-  }
-
-  private record Entry(long prefix, int at, int length) {}
 }

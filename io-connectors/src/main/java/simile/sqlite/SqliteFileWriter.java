@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import simile.files.FailedWrite;
 import simile.record.RecordBatch;
 import simile.record.Schema;
@@ -12,11 +14,11 @@ import simile.record.Schema;
 /**
  * Writes records that come by id, in many batches, as one database like a shard: the same table,
  * indexes and header. Memory does not depend on how many there are: the table is written as they
- * come, and entries of indexes are sorted in files beside it.
+ * come, and entries of indexes are sorted by another thread, in files beside it.
  */
 public final class SqliteFileWriter implements Closeable {
-  /** What the entries of one index may take before they go to a file. */
-  private static final int SORT_BYTES = 16 << 20;
+  /** What the entries of one index may take before they go to a file; four times that is taken. */
+  private static final int SORT_BYTES = 8 << 20;
 
   private final Path file;
   private final Schema schema;
@@ -25,6 +27,8 @@ public final class SqliteFileWriter implements Closeable {
   private final RecordEncoder record = new RecordEncoder();
   private final List<Integer> roots;
   private final List<Index> indexes = new ArrayList<>();
+  private final ExecutorService helper =
+      Executors.newSingleThreadExecutor(SqliteFileWriter::daemon);
   private long rows;
 
   private record Index(IndexKey key, KeySorter sorter) {}
@@ -39,7 +43,8 @@ public final class SqliteFileWriter implements Closeable {
     for (List<String> columns : shard.indexes()) {
       Path spill = file.resolveSibling(file.getFileName() + ".index-" + indexes.size());
       int[] places = columns.stream().mapToInt(schema::indexOf).toArray();
-      indexes.add(new Index(new IndexKey(schema, places), new KeySorter(spill, SORT_BYTES)));
+      indexes.add(
+          new Index(new IndexKey(schema, places), new KeySorter(spill, SORT_BYTES, helper)));
     }
   }
 
@@ -113,9 +118,16 @@ public final class SqliteFileWriter implements Closeable {
     index.sorter.close();
   }
 
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "simile-index");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   @Override
   public void close() throws IOException {
-    try (pages) {
+    try (pages;
+        Closeable stopped = helper::shutdown) {
       for (Index index : indexes) {
         index.sorter.close();
       }

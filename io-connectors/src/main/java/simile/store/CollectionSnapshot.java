@@ -7,6 +7,7 @@ import simile.keys.KeyIndexes;
 import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.ContractRef;
+import simile.merge.SoundFiles;
 import simile.query.Explanation;
 import simile.query.Query;
 import simile.query.QueryRunner;
@@ -22,6 +23,7 @@ public final class CollectionSnapshot {
   private final CollectionKey key;
   private final CollectionState state;
   private final KeyIndexes indexes;
+  private final SoundFiles sound;
 
   CollectionSnapshot(
       StoreFiles files,
@@ -34,6 +36,7 @@ public final class CollectionSnapshot {
     this.key = key;
     this.state = state;
     this.indexes = indexes;
+    this.sound = new SoundFiles(files);
   }
 
   public long version() {
@@ -100,6 +103,6 @@ public final class CollectionSnapshot {
   }
 
   private QueryRunner runner() {
-    return new QueryRunner(files, state.schema(), state.segments(), indexes);
+    return new QueryRunner(files, state.schema(), state.segments(), indexes, sound);
   }
 }

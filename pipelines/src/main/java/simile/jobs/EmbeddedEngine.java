@@ -42,8 +42,14 @@ public final class EmbeddedEngine implements Engine {
 
   @Override
   public PipelineOptions options(long inputBytes, String jobName) {
+    return options(inputBytes, jobName, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public PipelineOptions options(long inputBytes, String jobName, int elements) {
     int splitsAtATime = parallelism.orElse(Runtime.getRuntime().availableProcessors());
-    List<String> all = new ArrayList<>(kind().beamOptions(splitsAtATime, jobName));
+    int useful = Math.max(1, Math.min(splitsAtATime, elements));
+    List<String> all = new ArrayList<>(kind().beamOptions(useful, jobName));
     for (String option : beamOptions) {
       String name = option.replaceFirst("=.*", "=");
       all.removeIf(known -> known.startsWith(name));

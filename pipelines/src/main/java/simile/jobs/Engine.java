@@ -17,6 +17,14 @@ public interface Engine {
   PipelineOptions options(long inputBytes, String jobName);
 
   /**
+   * The same, for work that is cut into so many elements: a runner keeps threads that have none
+   * busy with looking for some.
+   */
+  default PipelineOptions options(long inputBytes, String jobName, int elements) {
+    return options(inputBytes, jobName);
+  }
+
+  /**
    * The options of the command line that choose it again, what goes to Beam last, after {@code --};
    * empty if no command line can.
    */

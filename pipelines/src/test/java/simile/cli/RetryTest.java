@@ -61,7 +61,8 @@ class RetryTest {
         "compact --full --target-bytes 1MiB --compression gzip --parallelism 1",
         "rollback --to 2 --reason wrong",
         "vacuum --older-than 0s",
-        "backup --to BACKUP --as-of 2"
+        "backup --to BACKUP --as-of 2",
+        "export --format csv --output BACKUP --min-quality 0.1 --partition-by source_domain"
       })
   void aDeadRunIsRetriedOnce(String command) throws IOException {
     Path other = folder.resolve("other");

@@ -1,7 +1,7 @@
 package simile.export;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import simile.connectors.OutputFiles;
@@ -65,17 +65,33 @@ public final class ExportFinisher {
         output.isFile()
             ? output.unfinished(runId) + "/" + ExportManifest.FILE
             : ExportManifest.FILE;
-    if (!files.exists(path)) {
-      return Optional.empty();
-    }
-    ExportManifest manifest;
-    try (InputStream in = files.read(path)) {
-      manifest = ExportManifestJson.fromBytes(in.readAllBytes(), files.root() + "/" + path);
-    }
     boolean isHere =
         !output.isFile()
             || (files.exists(output.file()) && !files.exists(FilePublisher.joined(output, runId)));
-    return Optional.of(manifest).filter(found -> found.runId().equals(runId) && isHere);
+    return ExportManifestJson.find(files, path)
+        .filter(found -> found.runId().equals(runId) && isHere);
+  }
+
+  /**
+   * Takes back what a run has published: for one that was cancelled in the very moment. Does
+   * nothing if it has published nothing.
+   */
+  public static void retract(ExportOutput output, String runId, OutputFiles files)
+      throws IOException {
+    Optional<ExportManifest> manifest = published(output, runId, files);
+    if (manifest.isEmpty()) {
+      return;
+    }
+    List<String> names =
+        new ArrayList<>(manifest.get().files().stream().map(ExportedFile::path).toList());
+    if (!output.isFile()) {
+      names.add(ExportManifest.CONTRACT);
+      new Publication(names).write(files, output.unfinished(runId) + "/" + Publication.FILE);
+      files.delete(ExportManifest.FILE);
+    }
+    for (String name : names) {
+      files.delete(name);
+    }
   }
 
   private Optional<ExportManifest> published() throws IOException {

@@ -10,22 +10,20 @@ import simile.jsonl.Compression;
 @SuppressWarnings("ImmutableEnumChecker") // its lists are List.of's
 public enum ExportFormat {
   /** Records as they are stored, one a line, with the vector as the last member. */
-  JSONL(List.of(".jsonl", ".ndjson"), true, true),
+  JSONL(true, true),
   /** Typed columns, with the vector as a list. */
-  PARQUET(List.of(".parquet"), true, true),
+  PARQUET(true, true),
   /** A table as a shard of the store has it, without vectors. */
-  SQLITE(List.of(".sqlite", ".db"), false, false),
+  SQLITE(false, false),
   /** Ids and vectors alone. */
-  NPZ(List.of(".npz"), false, false),
+  NPZ(false, false),
   /** The contract's columns as text, without vectors. */
-  CSV(List.of(".csv"), true, false);
+  CSV(true, false);
 
-  private final List<String> suffixes;
   private final boolean partitions;
   private final boolean choosesVectors;
 
-  ExportFormat(List<String> suffixes, boolean partitions, boolean choosesVectors) {
-    this.suffixes = suffixes;
+  ExportFormat(boolean partitions, boolean choosesVectors) {
     this.partitions = partitions;
     this.choosesVectors = choosesVectors;
   }
@@ -37,7 +35,13 @@ public enum ExportFormat {
 
   /** What the names of its files end with; the first is what an export makes. */
   public List<String> suffixes() {
-    return suffixes;
+    return switch (this) {
+      case JSONL -> List.of(".jsonl", ".ndjson");
+      case PARQUET -> List.of(".parquet");
+      case SQLITE -> List.of(".sqlite", ".db");
+      case NPZ -> List.of(".npz");
+      case CSV -> List.of(".csv");
+    };
   }
 
   /** Whether its files can lie in folders by the value of a field. */
@@ -71,14 +75,14 @@ public enum ExportFormat {
 
   /** What a file's name ends with. */
   public String suffix(Compression compression) {
-    return suffixes.get(0) + (isText() ? compression.suffix() : "");
+    return suffixes().get(0) + (isText() ? compression.suffix() : "");
   }
 
   /** The format whose suffix a name has, compressed or not. */
   public static Optional<ExportFormat> ofName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(f -> f.suffixes.stream().anyMatch(lower.substring(0, f.stemEnd(lower))::endsWith))
+        .filter(f -> f.suffixes().stream().anyMatch(lower.substring(0, f.stemEnd(lower))::endsWith))
         .findFirst();
   }
 

@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import simile.connectors.OutputFiles;
 import simile.files.StorePaths;
 import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
@@ -63,6 +66,18 @@ public final class ExportManifestJson {
   private static void put(ObjectNode object, ExportedFile file) {
     object.put("path", file.path()).put("rows", file.rows()).put("bytes", file.bytes());
     object.put("sha256", file.sha256()).put("min_id", file.minId()).put("max_id", file.maxId());
+  }
+
+  /** The manifest at a place; empty if there is none, or something else of that name. */
+  static Optional<ExportManifest> find(OutputFiles files, String path) throws IOException {
+    if (!files.exists(path)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.read(path)) {
+      return Optional.of(fromBytes(in.readAllBytes(), files.root() + "/" + path));
+    } catch (MalformedJsonException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -1,10 +1,10 @@
 package simile.export;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import simile.connectors.OutputFiles;
@@ -34,13 +34,17 @@ final class FolderPublisher {
   ExportManifest publish(List<PartFile> made, ExportManifest draft, byte[] contract)
       throws IOException {
     Map<PartFile, String> names = names(made.isEmpty() ? List.of(empty()) : made);
-    List<String> replaced = replaced();
-    List<String> touched = new ArrayList<>(names.values());
-    touched.addAll(replaced);
+    Set<String> touched = new TreeSet<>(replaced());
+    touched.addAll(begunBefore());
+    touched.addAll(names.values());
     touched.add(ExportManifest.CONTRACT);
-    new Publication(touched).write(files, plan.unfinished() + "/" + Publication.FILE);
+    new Publication(List.copyOf(touched)).write(files, publication());
     wanted.require();
-    remove(replaced, names);
+    files.delete(ExportManifest.FILE); // from here on an export that is replaced is none any more
+    touched.removeAll(names.values());
+    for (String path : touched) {
+      files.delete(path);
+    }
     for (Map.Entry<PartFile, String> name : names.entrySet()) {
       move(name.getKey().path(), name.getValue());
     }
@@ -78,17 +82,13 @@ final class FolderPublisher {
     return complete.manifest().files().stream().map(ExportedFile::path).toList();
   }
 
-  /** The manifest goes first: from then on the old export is none any more. */
-  private void remove(List<String> replaced, Map<PartFile, String> names) throws IOException {
-    if (replaced.isEmpty()) {
-      return;
-    }
-    files.delete(ExportManifest.FILE);
-    TreeSet<String> gone = new TreeSet<>(replaced);
-    gone.removeAll(names.values());
-    for (String path : gone) {
-      files.delete(path);
-    }
+  /** What an end that is repeated has begun to make, and to remove. */
+  private List<String> begunBefore() throws IOException {
+    return files.exists(publication()) ? Publication.read(files, publication()).names() : List.of();
+  }
+
+  private String publication() {
+    return plan.unfinished() + "/" + Publication.FILE;
   }
 
   /** An end that is repeated finds some of its files moved. */

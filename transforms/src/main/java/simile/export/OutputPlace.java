@@ -1,14 +1,12 @@
 package simile.export;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import simile.connectors.OutputFiles;
-import simile.json.MalformedJsonException;
 
 /** What is at the place where an export shall go. */
 public sealed interface OutputPlace {
@@ -36,7 +34,10 @@ public sealed interface OutputPlace {
    */
   record Taken(String example, List<String> leftovers) implements OutputPlace {}
 
-  /** Files of unfinished exports, which may be deleted. */
+  /**
+   * Files of unfinished exports, which may be deleted, in this order: what names others comes last,
+   * so that who dies in between leaves nothing that nobody knows.
+   */
   List<String> leftovers();
 
   /**
@@ -57,45 +58,45 @@ public sealed interface OutputPlace {
 
   private static OutputPlace lookAtFolder(OutputFiles files, ExportOutput output)
       throws IOException {
-    List<String> names = files.list("");
-    List<String> leftovers = new ArrayList<>();
-    Set<String> ours = new HashSet<>();
-    for (String name : names) {
-      if (name.startsWith(output.unfinished() + "/")) {
-        leftovers.add(name);
-        if (name.endsWith("/" + Publication.FILE)) {
-          ours.addAll(Publication.read(files, name).names());
-        }
-      }
+    Optional<ExportManifest> manifest = ExportManifestJson.find(files, ExportManifest.FILE);
+    if (manifest.isEmpty() && files.list(output.unfinished()).isEmpty()) {
+      Optional<String> any = files.any();
+      return any.isPresent() ? new Taken(any.get(), List.of()) : new Free(List.of());
     }
-    Optional<ExportManifest> manifest = manifest(files, names);
+    List<String> names = files.list("");
+    List<String> unfinished =
+        names.stream().filter(name -> name.startsWith(output.unfinished() + "/")).toList();
+    Set<String> ours = named(files, unfinished);
     if (manifest.isPresent()) {
       manifest.get().files().forEach(file -> ours.add(file.path()));
       ours.addAll(List.of(ExportManifest.FILE, ExportManifest.CONTRACT));
     }
     for (String name : names) {
-      if (!ours.contains(name) && !leftovers.contains(name)) {
+      if (!ours.contains(name) && !unfinished.contains(name)) {
         return new Taken(name, List.of());
       }
     }
     if (manifest.isPresent()) {
-      return new Complete(manifest.get(), leftovers);
+      return new Complete(manifest.get(), unfinished);
     }
-    names.stream().filter(ours::contains).forEach(leftovers::add);
+    List<String> leftovers = new ArrayList<>(names.stream().filter(ours::contains).toList());
+    unfinished.stream().filter(name -> !isPublication(name)).forEach(leftovers::add);
+    unfinished.stream().filter(OutputPlace::isPublication).forEach(leftovers::add);
     return new Free(leftovers);
   }
 
-  private static Optional<ExportManifest> manifest(OutputFiles files, List<String> names)
-      throws IOException {
-    if (!names.contains(ExportManifest.FILE)) {
-      return Optional.empty();
+  /** What publications that did not come to their end have made, or may have. */
+  private static Set<String> named(OutputFiles files, List<String> unfinished) throws IOException {
+    Set<String> named = new HashSet<>();
+    for (String name : unfinished) {
+      if (isPublication(name)) {
+        named.addAll(Publication.read(files, name).names());
+      }
     }
-    try (InputStream in = files.read(ExportManifest.FILE)) {
-      return Optional.of(
-          ExportManifestJson.fromBytes(
-              in.readAllBytes(), files.root() + "/" + ExportManifest.FILE));
-    } catch (MalformedJsonException e) {
-      return Optional.empty(); // something else of that name
-    }
+    return named;
+  }
+
+  private static boolean isPublication(String name) {
+    return name.endsWith("/" + Publication.FILE);
   }
 }

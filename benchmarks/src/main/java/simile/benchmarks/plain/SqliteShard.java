@@ -17,7 +17,7 @@ import simile.benchmarks.plain.Stages.Stage;
 /** Writes a range's rows as one SQLite file: a table in order of id, then its indexes. */
 record SqliteShard(Path root, String segment, ByteBuffer buffer, Flusher flusher, Stages stages) {
 
-  private static final List<String> SETTINGS =
+  static final List<String> SETTINGS =
       List.of(
           "PRAGMA page_size = 8192",
           "PRAGMA journal_mode = OFF",
@@ -26,13 +26,13 @@ record SqliteShard(Path root, String segment, ByteBuffer buffer, Flusher flusher
           "PRAGMA temp_store = MEMORY",
           "PRAGMA cache_size = -65536");
 
-  private static final String TABLE =
+  static final String TABLE =
       "CREATE TABLE analogies (id TEXT PRIMARY KEY, source_domain TEXT NOT NULL, target_domain TEXT"
           + " NOT NULL, quality_score REAL NOT NULL, concept_mappings TEXT, frame_mappings TEXT,"
           + " created_at TEXT, updated_at TEXT, tags TEXT, metadata TEXT, workflow_id TEXT)"
           + " WITHOUT ROWID";
 
-  private static final List<String> INDEXES =
+  static final List<String> INDEXES =
       List.of(
           "CREATE INDEX analogies_domains ON analogies (source_domain, target_domain)",
           "CREATE INDEX analogies_quality ON analogies (quality_score)",
@@ -83,8 +83,7 @@ record SqliteShard(Path root, String segment, ByteBuffer buffer, Flusher flusher
     stages.add(Stage.SQLITE_INDEXES, start);
   }
 
-  private static void insert(Connection db, byte[] bytes, Rows rows, int[] order)
-      throws SQLException {
+  static void insert(Connection db, byte[] bytes, Rows rows, int[] order) throws SQLException {
     try (PreparedStatement insert = db.prepareStatement(INSERT)) {
       int batch = 0;
       for (int row : order) {

@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * {@code DuckDbMain INPUT OUTPUT jsonl|parquet}: keeps the latest of each id.
+ * {@code DuckDbMain INPUT OUTPUT jsonl|parquet|copy}: keeps the latest of each id; {@code copy} is
+ * Parquet of an input that has each id once.
  *
  * <p>DuckDB's JSON writer knows no partitions, so whole lines go out through its CSV writer,
  * without quotes. Eight forms were tried (columns or whole lines; a window, an aggregate, a
@@ -47,16 +48,28 @@ public final class DuckDbMain {
       ) TO '%s' (FORMAT PARQUET, COMPRESSION ZSTD)
       """;
 
+  private static final String COPY =
+      """
+      COPY (
+        SELECT * FROM read_json('%s', format = 'newline_delimited', columns = {
+          id: 'VARCHAR', source_domain: 'VARCHAR', target_domain: 'VARCHAR',
+          quality_score: 'DOUBLE', concept_mappings: 'MAP(VARCHAR, VARCHAR)',
+          frame_mappings: 'MAP(VARCHAR, VARCHAR)', created_at: 'TIMESTAMPTZ',
+          updated_at: 'TIMESTAMPTZ', tags: 'VARCHAR[]', metadata: 'JSON', workflow_id: 'VARCHAR'})
+      ) TO '%s' (FORMAT PARQUET, COMPRESSION ZSTD)
+      """;
+
   private DuckDbMain() {}
 
   public static void main(String[] args) throws IOException, SQLException {
-    boolean parquet = args[2].equals("parquet");
+    boolean parquet = !args[2].equals("jsonl");
+    String command = args[2].equals("copy") ? COPY : parquet ? PARQUET : JSONL;
     Path folder = Files.createDirectories(Path.of(args[1]));
     String output = (parquet ? folder.resolve("analogies.parquet") : folder).toString();
     try (Connection db = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = db.createStatement()) {
       statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
-      statement.execute((parquet ? PARQUET : JSONL).formatted(quoted(args[0]), quoted(output)));
+      statement.execute(command.formatted(quoted(args[0]), quoted(output)));
     }
   }
 

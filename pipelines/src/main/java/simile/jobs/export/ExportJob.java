@@ -20,6 +20,8 @@ import simile.jobs.RunTracker;
 import simile.jobs.WorkersProgress;
 import simile.layout.Names;
 import simile.log.Commit;
+import simile.log.CommitFencedException;
+import simile.log.Operation;
 import simile.query.CriteriaJson;
 import simile.store.CollectionSnapshot;
 import simile.store.Store;
@@ -63,18 +65,24 @@ public final class ExportJob {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = args.runId().orElseGet(() -> RunIds.fresh("export", now));
     PartCutter cutter = new PartCutter(store, read, args.shape());
-    PipelineOptions options = engine.options(cutter.bytes(), "simile-" + runId);
+    ExportPlan plan = plan(store, read, cutter, runId, now);
+    PipelineOptions options =
+        engine.options(cutter.bytes(), "simile-" + runId, plan.parts().size());
     FileSystems.setDefaultPipelineOptions(options);
     OutputGuard output =
         new OutputGuard(
             store, clock, runId, args.digest(read.version()), args.place(), outputFiles());
     Optional<ExportManifest> before = output.published();
-    ExportPlan plan = plan(store, read, cutter, runId, now);
     if (before.isPresent()) {
       new RunTracker(store, clock).nothingLeft(runId);
     } else {
       output.requireFree();
-      track(store, plan, options, cutter.bytes(), output);
+      try {
+        track(store, plan, options, cutter.bytes(), output);
+      } catch (IOException | RuntimeException e) {
+        output.clearAfter(e);
+        throw e;
+      }
     }
     ExportManifest manifest =
         output
@@ -93,7 +101,7 @@ public final class ExportJob {
       Store store, ExportPlan plan, PipelineOptions options, long bytes, OutputGuard output)
       throws IOException {
     String runner = plan.runner() + ", " + engine.why(bytes);
-    Optional<Commit> unused =
+    Optional<Commit> entry =
         new RunTracker(store, clock)
             .track(
                 ExportRun.of(args, plan, engine),
@@ -108,6 +116,12 @@ public final class ExportJob {
                         }
                       });
                 });
+    if (entry.filter(commit -> commit.operation() == Operation.FENCE).isPresent()) {
+      output.retract();
+      throw new CommitFencedException(
+          "run '%s' was cancelled by version %d when it published; that was taken back"
+              .formatted(plan.runId(), entry.get().version()));
+    }
   }
 
   private ExportPlan plan(

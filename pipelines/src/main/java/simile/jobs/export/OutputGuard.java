@@ -86,6 +86,10 @@ final class OutputGuard {
    * @throws CommitConflictException if something else is there, or another export is at work
    */
   void requireFree() throws IOException {
+    if (output.isFile() && files.isFolder(output.file())) {
+      throw new RefusedException(
+          "'%s' is a folder; end its name with / to export into it".formatted(output.place()));
+    }
     OutputPlace place = look();
     if (place instanceof OutputPlace.Taken taken) {
       throw taken(taken);
@@ -135,6 +139,20 @@ final class OutputGuard {
   void clear() throws IOException {
     for (String path : look().leftovers()) {
       files.delete(path);
+    }
+  }
+
+  /** Takes back what this run has published. */
+  void retract() throws IOException {
+    ExportFinisher.retract(output, runId, files);
+  }
+
+  /** The same as {@link #clear}, after a failure, which gets what goes wrong as suppressed. */
+  void clearAfter(Exception failure) {
+    try {
+      clear();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

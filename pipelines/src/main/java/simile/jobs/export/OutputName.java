@@ -1,6 +1,7 @@
 package simile.jobs.export;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import simile.export.ExportFormat;
 import simile.jobs.Places;
@@ -62,7 +63,7 @@ record OutputName(String folder, String file) {
     if (!isFile() || !format.isText()) {
       return asked.orElse(possible.get(0));
     }
-    Compression named = Compression.ofPath(file);
+    Compression named = Compression.ofPath(file.toLowerCase(Locale.ROOT));
     if (asked.isPresent() && asked.get() != named) {
       throw new IllegalArgumentException(
           "--compression contradicts the name '%s'; a file's name says how it is compressed: %s"

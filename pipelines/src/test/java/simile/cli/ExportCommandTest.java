@@ -1,0 +1,161 @@
+package simile.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import simile.proof.Folders;
+import simile.proof.Lines;
+
+class ExportCommandTest {
+  private static final int RECORDS = 30;
+
+  @TempDir Path folder;
+  private Path store;
+
+  @BeforeEach
+  void ingest() throws IOException {
+    store = folder.resolve("store");
+    Path input = Files.write(folder.resolve("in.jsonl"), Lines.analogies(RECORDS));
+    assertThat(run("ingest", "--input", input.toString(), "-q").exit(), is(0));
+  }
+
+  @Test
+  void saysWhatItDidToPeopleAndPrograms() throws IOException {
+    Session people = run("export", "--format", "csv", "--output", out("a.csv.gz"));
+    assertThat(people.err(), people.exit(), is(0));
+    assertThat(people.out(), containsString("to       " + out("a.csv.gz")));
+    assertThat(people.out(), containsString("written  30 records, 1 file as csv, gzip, "));
+    assertThat(
+        people.err(), startsWith("simile: running on direct, the faster embedded runner; about "));
+    Session program =
+        run(
+            "export",
+            "--format",
+            "jsonl",
+            "--output",
+            out("parts"),
+            "--partition-by",
+            "source_domain",
+            "--min-quality",
+            "0.1",
+            "--run-id",
+            "mine",
+            "-q",
+            "--report",
+            "json");
+    JsonNode report = json(program);
+    assertThat(report.path("run_id").asText(), is("mine"));
+    assertThat(report.path("version").asLong(), is(1L));
+    assertThat(report.path("records").asInt(), is(20));
+    assertThat(report.path("files").asInt(), is(Folders.list(folder.resolve("parts")).size() - 2));
+    assertThat(program.err(), is(""));
+    JsonNode shown = json(run("workflows", "show", "mine", "--format", "json"));
+    assertThat(shown.path("type").asText(), is("export"));
+    assertThat(shown.path("status").asText(), is("COMPLETED"));
+    Session listed = run("workflows", "list", "--type", "export");
+    assertThat(listed.out(), containsString("mine"));
+  }
+
+  @Test
+  void anOlderVersionIsExportedAsItWas() throws IOException {
+    assertThat(run("delete", "--id", "a1").exit(), is(0));
+    assertThat(lines("now.jsonl"), is(RECORDS - 1));
+    assertThat(lines("then.jsonl", "--as-of", "1"), is(RECORDS));
+  }
+
+  private int lines(String name, String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("export", "--format", "jsonl", "-q"));
+    words.addAll(List.of("--output", out(name)));
+    words.addAll(List.of(options));
+    Session session = run(words.toArray(String[]::new));
+    assertThat(session.err(), session.exit(), is(0));
+    return Files.readAllLines(folder.resolve(name)).size();
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefusedWithTwo() {
+    refused("--output x.csv ends as csv does", "jsonl", "x.csv");
+    refused("--partition-by makes folders", "npz", "x", "--partition-by", "source_domain");
+    refused("is one file, so give a folder", "csv", "x.csv", "--partition-by", "source_domain");
+    refused("has no text field of that name", "csv", "x", "--partition-by", "quality_score");
+    refused("--shards makes several files", "csv", "x.csv", "--shards", "2");
+    refused("--shards is below 1", "csv", "x", "--shards", "0");
+    refused("--compression does not go with sqlite", "sqlite", "x", "--compression", "zstd");
+    refused("contradicts the name 'x.csv'", "csv", "x.csv", "--compression", "gzip");
+    refused("--no-embeddings goes with jsonl and parquet", "csv", "x", "--no-embeddings");
+    refused("has no vectors as of version 1", "npz", "x");
+    refused("'xml' is no format", "xml", "x");
+    refused("version 9", "csv", "x", "--as-of", "9");
+    refused("has no collection 'none'", "csv", "x", "--collection", "none");
+  }
+
+  private void refused(String why, String format, String output, String... options) {
+    List<String> words = new ArrayList<>(List.of("export", "--format", format, "--output", output));
+    words.addAll(List.of(options));
+    Session session = run(words.toArray(String[]::new));
+    assertThat(session.err(), session.exit(), is(2));
+    assertThat(session.err(), containsString(why));
+  }
+
+  @Test
+  void whatIsThereIsNotReplacedUnasked() throws IOException {
+    String[] words = {"export", "--format", "csv", "-q", "--output", out("there")};
+    assertThat(run(words).exit(), is(0));
+    Session again = run(words);
+    assertThat(again.exit(), is(5));
+    assertThat(again.err(), containsString("replace it with --overwrite"));
+    assertThat(
+        run("export", "--format", "jsonl", "-q", "--output", out("there"), "--overwrite").exit(),
+        is(0));
+    Files.writeString(folder.resolve("there/notes.txt"), "mine");
+    Session foreign =
+        run("export", "--format", "csv", "-q", "--output", out("there"), "--overwrite");
+    assertThat(foreign.exit(), is(5));
+    assertThat(foreign.err(), containsString("holds 'notes.txt', which no export made"));
+    assertThat(Files.readString(folder.resolve("there/notes.txt")), is("mine"));
+    Files.writeString(folder.resolve("file"), "mine");
+    Session aFile = run("export", "--format", "csv", "-q", "--output", out("file"));
+    assertThat(aFile.err(), aFile.exit(), is(2));
+    Files.createDirectory(folder.resolve("folder.csv"));
+    Session aFolder =
+        run("export", "--format", "csv", "-q", "--output", out("folder.csv"), "--overwrite");
+    assertThat(aFolder.err(), aFolder.exit(), is(2));
+  }
+
+  @Test
+  void placeThatCannotBeWrittenIsTheEnvironments() throws IOException {
+    Files.writeString(folder.resolve("plain"), "a file");
+    Session below = run("export", "--format", "csv", "-q", "--output", out("plain/below"));
+    assertThat(below.err(), below.exit(), is(6));
+    Session unknown = run("export", "--format", "csv", "-q", "--output", "nowhere://x/y");
+    assertThat(unknown.err(), unknown.exit(), is(2));
+    assertThat(unknown.err(), containsString("nowhere"));
+  }
+
+  private String out(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static JsonNode json(Session session) throws IOException {
+    assertThat(session.err(), session.exit(), is(0));
+    return new ObjectMapper().readTree(session.out());
+  }
+
+  private Session run(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--store", store.toString()));
+    return Session.of(all.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,2 @@
+/** Exports: every format against what a query answers, publication, faults. */
+package simile.proof.export;
