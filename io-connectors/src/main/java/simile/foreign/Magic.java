@@ -22,21 +22,16 @@ enum Magic {
   static final int BYTES = 16;
 
   private final String label;
-  private final byte[] start;
+  private final String start;
 
   Magic(String label, String start) {
     this.label = label;
-    this.start = start.getBytes(ISO_8859_1);
+    this.start = start;
   }
 
   static Optional<Magic> of(byte[] head) {
-    return Arrays.stream(values())
-        .filter(
-            magic ->
-                head.length >= magic.start.length
-                    && Arrays.equals(
-                        head, 0, magic.start.length, magic.start, 0, magic.start.length))
-        .findFirst();
+    String bytes = new String(head, ISO_8859_1);
+    return Arrays.stream(values()).filter(magic -> bytes.startsWith(magic.start)).findFirst();
   }
 
   /** With its article, for people. */

@@ -9,18 +9,18 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // its lists are List.of's
 public enum FileFormat {
   /** Lines of JSON, perhaps compressed. */
-  JSONL("JSONL", List.of(".jsonl", ".ndjson", ".json")),
+  JSONL("JSONL", ".jsonl .ndjson .json"),
   /** Rows in row groups. */
-  PARQUET("Parquet", List.of(".parquet", ".pq")),
+  PARQUET("Parquet", ".parquet .pq"),
   /** A table. */
-  SQLITE("SQLite", List.of(".sqlite", ".sqlite3", ".db", ".db3")),
+  SQLITE("SQLite", ".sqlite .sqlite3 .db .db3"),
   /** Vectors by id. */
-  NPZ("NPZ", List.of(".npz"));
+  NPZ("NPZ", ".npz");
 
   private final String label;
-  private final List<String> suffixes;
+  private final String suffixes;
 
-  FileFormat(String label, List<String> suffixes) {
+  FileFormat(String label, String suffixes) {
     this.label = label;
     this.suffixes = suffixes;
   }
@@ -32,14 +32,14 @@ public enum FileFormat {
 
   /** How names of such files end. */
   public List<String> suffixes() {
-    return suffixes;
+    return List.of(suffixes.split(" ", -1));
   }
 
   /** What a name says, compressed or not; empty if it says nothing. */
   public static Optional<FileFormat> ofName(String name) {
     String plain = Codec.ofName(name).strip(name).toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(format -> format.suffixes.stream().anyMatch(plain::endsWith))
+        .filter(format -> format.suffixes().stream().anyMatch(plain::endsWith))
         .findFirst();
   }
 }

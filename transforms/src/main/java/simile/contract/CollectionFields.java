@@ -68,7 +68,7 @@ record CollectionFields(
         find(properties, TYPE),
         find(properties, Schema.EMBEDDING),
         dimension(object),
-        mergesFields(custom));
+        mergesFields(object, custom, columns));
   }
 
   static Optional<Field> find(List<Field> fields, String name) {
@@ -109,10 +109,15 @@ record CollectionFields(
         id.properties());
   }
 
-  private static boolean mergesFields(CustomKeys custom) {
+  private static boolean mergesFields(YamlMap object, CustomKeys custom, List<Field> columns) {
     Optional<String> merge = custom.text(CustomKeys.MERGE);
     if (merge.filter(how -> !how.equals("fields")).isPresent()) {
       custom.wrong(CustomKeys.MERGE, "fields");
+    }
+    if (merge.isEmpty() && columns.stream().anyMatch(field -> field.is(Trait.UNITED))) {
+      String what = "a property is united, but records are not merged field by field";
+      String expected = "'" + CustomKeys.MERGE + "' fields on the object";
+      object.problems().add(object.at("properties"), what, expected, "");
     }
     return merge.isPresent();
   }

@@ -74,6 +74,15 @@ final class ContractParserTest {
     assertThat(refused.getMessage(), containsString(problem));
   }
 
+  @Test
+  void aUnionWithoutFieldsIsAProblem() {
+    String yaml = merging("fields", "array", "union").replace("value: fields", "value: none");
+    yaml = yaml.replace("simile.merge, value: none", "other, value: none");
+    String wrong = yaml;
+    ContractException refused = assertThrows(ContractException.class, () -> parse(wrong));
+    assertThat(refused.getMessage(), containsString("'simile.merge' fields on the object"));
+  }
+
   private static String merging(String object, String type, String field) {
     String custom = "customProperties: [{property: simile.merge, value: %s}]\n";
     return GOOD.replace(

@@ -16,6 +16,7 @@ import simile.jobs.RunnerKind;
 import simile.jobs.imports.ImportArgs;
 import simile.jobs.imports.ImportJob;
 import simile.jobs.imports.MergeStrategy;
+import simile.proof.Folders;
 
 /**
  * Imports each file of the hostile corpus, in a process whose memory is small. Ends with the first
@@ -35,15 +36,20 @@ final class HostileMain {
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
-    Path store = folder.resolve("store");
-    Imports.run(store, Samples.jsonl(folder, Samples.RECORDS));
-    HostileMain main = new HostileMain(store, arguments[2].equals("run"));
+    Path begun = folder.resolve("begun");
+    Imports.run(begun, Samples.jsonl(folder, Samples.RECORDS));
+    boolean runs = arguments[2].equals("run");
     int refused = 0;
     int failed = 0;
     int read = 0;
     for (HostileCorpus.Case one :
         HostileCorpus.make(folder.resolve("cases"), Long.parseLong(arguments[1]))) {
-      switch (main.judge(one)) {
+      // What one case did must not make the next one slower.
+      Path store = runs ? one.input().resolveSibling("store") : begun;
+      if (runs) {
+        Folders.copy(begun, store);
+      }
+      switch (new HostileMain(store, runs).judge(one)) {
         case REFUSED -> refused++;
         case FAILED -> failed++;
         case READ -> read++;
@@ -134,8 +140,7 @@ final class HostileMain {
 
   /** What decides what the store holds; workflows are only looked at. */
   private SortedMap<String, String> truth() throws IOException {
-    SortedMap<String, String> files = files("_log");
-    return files;
+    return files("_log");
   }
 
   private SortedMap<String, String> files(String below) throws IOException {
