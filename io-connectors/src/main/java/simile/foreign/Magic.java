@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What the first bytes of a file say that it is. */
-@SuppressWarnings("ImmutableEnumChecker") // the array is never given away
 enum Magic {
   SQLITE("a SQLite database", "SQLite format 3\0"),
   PARQUET("a Parquet file", "PAR1"),

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What an input file is, by its content. */
-@SuppressWarnings("ImmutableEnumChecker") // its lists are List.of's
 public enum FileFormat {
   /** Lines of JSON, perhaps compressed. */
   JSONL("JSONL", ".jsonl .ndjson .json"),

@@ -7,7 +7,6 @@ import java.util.Optional;
 import simile.jsonl.Compression;
 
 /** What an export is written as. */
-@SuppressWarnings("ImmutableEnumChecker") // its lists are List.of's
 public enum ExportFormat {
   /** Records as they are stored, one a line, with the vector as the last member. */
   JSONL(true, true),

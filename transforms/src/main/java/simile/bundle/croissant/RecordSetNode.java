@@ -26,14 +26,23 @@ final class RecordSetNode {
     json.put("@type", "cr:RecordSet");
     json.put("@id", collection.name());
     json.put("name", collection.name());
-    json.put("description", "%d records of %s.".formatted(collection.records(), collection.name()));
+    json.put("description", description());
     json.putObject("key").put("@id", id(List.of(Schema.ID)));
     ArrayNode fields = json.putArray("field");
     for (Field field : contract.allFields()) {
-      if (!field.name().equals(Schema.EMBEDDING)) {
+      if (!field.name().equals(Schema.EMBEDDING) && hasType(field)) {
         write(fields.addObject(), List.of(field.name()), field);
       }
     }
+  }
+
+  private String description() {
+    List<String> untyped =
+        contract.allFields().stream().filter(f -> !hasType(f)).map(Field::name).toList();
+    String counts = "%d records of %s.".formatted(collection.records(), collection.name());
+    return untyped.isEmpty()
+        ? counts
+        : counts + " Not described, since any JSON may be in them: " + String.join(", ", untyped);
   }
 
   /**
@@ -48,7 +57,7 @@ final class RecordSetNode {
       return;
     }
     ArrayNode subFields = json.putArray("subField");
-    for (Field part : parts.get().properties()) {
+    for (Field part : parts.get().properties().stream().filter(RecordSetNode::hasType).toList()) {
       write(subFields.addObject(), append(path, part.name()), part);
     }
   }
@@ -65,9 +74,8 @@ final class RecordSetNode {
     json.put("@type", "cr:Field");
     json.put("@id", id);
     json.put("name", field.name());
-    String description = description(field);
-    if (!description.isEmpty()) {
-      json.put("description", description);
+    if (!field.description().isEmpty()) {
+      json.put("description", field.description());
     }
     if (isList(field)) {
       json.put("repeated", true);
@@ -98,24 +106,27 @@ final class RecordSetNode {
         && field.items().filter(items -> items.type() != LogicalType.ARRAY).isPresent();
   }
 
+  /** Whether Croissant 1.0 has a type for it: not for objects whose keys are data. */
+  private static boolean hasType(Field field) {
+    Optional<Field> parts = parts(field);
+    if (parts.isPresent()) {
+      return parts.get().properties().stream().anyMatch(RecordSetNode::hasType);
+    }
+    LogicalType type = isList(field) ? field.items().orElseThrow().type() : field.type();
+    return type != LogicalType.OBJECT && type != LogicalType.ARRAY;
+  }
+
   private static String dataType(Field field) {
     LogicalType type = isList(field) ? field.items().orElseThrow().type() : field.type();
     return switch (type) {
-      case STRING, OBJECT, ARRAY -> "sc:Text";
+      case STRING -> "sc:Text";
       case NUMBER -> "sc:Float";
       case INTEGER -> "sc:Integer";
       case BOOLEAN -> "sc:Boolean";
       case TIMESTAMP -> "sc:DateTime";
       case DATE -> "sc:Date";
       case TIME -> "sc:Time";
+      case OBJECT, ARRAY -> throw new IllegalArgumentException(field.name() + " has no type");
     };
-  }
-
-  private static String description(Field field) {
-    boolean isJson =
-        parts(field).isEmpty()
-            && (field.type() == LogicalType.OBJECT
-                || (field.type() == LogicalType.ARRAY && !isList(field)));
-    return isJson ? (field.description() + " As JSON.").strip() : field.description();
   }
 }

@@ -9,8 +9,9 @@
  * today; nothing here needs the newer one.
  *
  * <p>What the vocabulary cannot say: objects whose keys are data ({@code concept_mappings}) have no
- * type, so they are text, which is JSON; arrays of an NPZ cannot be fields, so the file says in its
- * description which arrays it has.
+ * type, and called text they could not be loaded; so they are no fields, and the description of the
+ * record set names them. Arrays of an NPZ cannot be fields, so the file says in its description
+ * which arrays it has.
  *
  * <p>May use: {@code simile.bundle}, {@code simile.contract}. Used by: export.
  */
