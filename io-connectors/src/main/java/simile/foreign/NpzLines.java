@@ -22,13 +22,12 @@ import simile.record.Utf8Order;
  * line that is rejected.
  */
 final class NpzLines implements LineSource {
-  private static final int CHUNK_BYTES = 8 << 20;
-  private static final int RECORD_BYTES = 4 << 10;
+  /** So many records are looked up and held together. */
+  private static final int CHUNK_ROWS = 2048;
 
   private final LocalFile local;
   private final NpzReader npz;
   private final StoredRecords records;
-  private final int chunkRows;
   private List<Row> chunk = List.of();
   private int nextOfChunk;
   private int nextRow;
@@ -44,7 +43,6 @@ final class NpzLines implements LineSource {
     this.local = local;
     this.npz = npz;
     this.records = records;
-    this.chunkRows = Math.max(1, CHUNK_BYTES / RECORD_BYTES);
   }
 
   @Override
@@ -63,7 +61,7 @@ final class NpzLines implements LineSource {
   }
 
   private boolean readChunk() throws IOException {
-    int count = Math.min(chunkRows, npz.count() - nextRow);
+    int count = Math.min(CHUNK_ROWS, npz.count() - nextRow);
     List<Row> rows = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       rows.add(new Row(nextRow, npz.id(nextRow), Optional.empty()));

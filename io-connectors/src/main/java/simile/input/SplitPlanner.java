@@ -8,6 +8,9 @@ public final class SplitPlanner {
   /** What a compressed file is reckoned to grow by. */
   private static final long EXPANSION = 6;
 
+  /** What a Parquet file is reckoned to grow by; it repeats neither names nor values. */
+  private static final long PARQUET_EXPANSION = 16;
+
   private final long splitBytes;
   private final int first;
   private final List<Split> splits = new ArrayList<>();
@@ -47,8 +50,7 @@ public final class SplitPlanner {
 
   private void add(SourceFile file) {
     long bytes = file.stamp().bytes();
-    boolean lines = file.format() == FileFormat.JSONL && file.codec() == Codec.PLAIN;
-    long expected = lines ? bytes : bytes * EXPANSION;
+    long expected = bytes * expansion(file);
     if (expected <= splitBytes) {
       addSmall(file, expected);
       return;
@@ -59,6 +61,14 @@ public final class SplitPlanner {
     } else {
       addSplit(List.of(Piece.whole(file)));
     }
+  }
+
+  private static long expansion(SourceFile file) {
+    return switch (file.format()) {
+      case JSONL -> file.codec() == Codec.PLAIN ? 1 : EXPANSION;
+      case PARQUET -> PARQUET_EXPANSION;
+      case SQLITE, NPZ -> EXPANSION;
+    };
   }
 
   /** Whether a byte range of the file stands for some of its records. */

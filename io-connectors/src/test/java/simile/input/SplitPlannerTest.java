@@ -91,6 +91,19 @@ class SplitPlannerTest {
     return files;
   }
 
+  @Test
+  void parquetIsCutSinceARangeIsItsRowGroupsAndATableIsNot() {
+    List<SourceFile> files =
+        List.of(
+            file("rows.parquet", 100).of(FileFormat.PARQUET),
+            file("table.sqlite", 10_000).of(FileFormat.SQLITE));
+    List<Split> splits = SplitPlanner.plan(files, 800, 7);
+    assertThat(splits.stream().map(Split::number).toList(), is(List.of(7, 8, 9)));
+    assertThat(splits.get(0).pieces().get(0).end(), is(50L));
+    assertThat(splits.get(1).pieces().get(0).start(), is(50L));
+    assertThat(splits.get(2).pieces().get(0).isWhole(), is(true));
+  }
+
   private static SourceFile file(String name, long bytes) {
     return new SourceFile(name, new FileStamp(bytes, "v1"));
   }
