@@ -1,6 +1,7 @@
 package simile.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,9 @@ public final class BundleFinisher {
               .formatted(files.root(), taken.example()));
     }
     draft.write(files, plan.unfinished());
-    new Publication(List.copyOf(draft.made().keySet()))
-        .write(files, plan.unfinished() + "/" + Publication.FILE);
+    List<String> names = new ArrayList<>(draft.made().keySet());
+    names.add(BundlePaths.INDEX);
+    new Publication(names).write(files, plan.unfinished() + "/" + Publication.FILE);
     for (Map.Entry<String, String> file : draft.made().entrySet()) {
       move(file.getValue(), file.getKey());
     }
