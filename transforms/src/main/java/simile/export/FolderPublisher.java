@@ -34,8 +34,11 @@ final class FolderPublisher {
   ExportManifest publish(List<PartFile> made, ExportManifest draft, byte[] contract)
       throws IOException {
     Map<PartFile, String> names = names(made.isEmpty() ? List.of(empty()) : made);
+    boolean again = files.exists(publication());
     Set<String> touched = new TreeSet<>(replaced());
-    touched.addAll(begunBefore());
+    if (again) {
+      touched.addAll(Publication.read(files, publication()).names());
+    }
     touched.addAll(names.values());
     touched.add(ExportManifest.CONTRACT);
     new Publication(List.copyOf(touched)).write(files, publication());
@@ -46,7 +49,7 @@ final class FolderPublisher {
       files.delete(path);
     }
     for (Map.Entry<PartFile, String> name : names.entrySet()) {
-      move(name.getKey().path(), name.getValue());
+      move(name.getKey().path(), name.getValue(), again);
     }
     files.replace(ExportManifest.CONTRACT, contract);
     files.sync(names.values().stream().map(StorePaths::folderOf).distinct().toList());
@@ -82,19 +85,21 @@ final class FolderPublisher {
     return complete.manifest().files().stream().map(ExportedFile::path).toList();
   }
 
-  /** What an end that is repeated has begun to make, and to remove. */
-  private List<String> begunBefore() throws IOException {
-    return files.exists(publication()) ? Publication.read(files, publication()).names() : List.of();
-  }
-
+  /** Where it says what it is about to do, also to an end that is repeated. */
   private String publication() {
     return plan.unfinished() + "/" + Publication.FILE;
   }
 
-  /** An end that is repeated finds some of its files moved. */
-  private void move(String from, String to) throws IOException {
-    if (files.exists(from) || !files.exists(to)) {
+  /**
+   * @param again whether an end that is repeated may have moved it already
+   */
+  private void move(String from, String to, boolean again) throws IOException {
+    if (files.exists(from)) {
       files.move(from, to);
+    } else if (!again || !files.exists(to)) {
+      throw new IOException(
+          "'%s/%s', which this run wrote, is gone; nothing was published; run it again, to a place that no other export uses"
+              .formatted(files.root(), from));
     }
   }
 
