@@ -43,10 +43,10 @@ import simile.record.Utf8Order;
 import simile.store.AsOf;
 import simile.store.Store;
 import simile.vacuum.Vacuum;
-import simile.workflow.WorkflowRuns;
 import simile.workflow.Status;
 import simile.workflow.ThisHost;
 import simile.workflow.Workflow;
+import simile.workflow.WorkflowRuns;
 import simile.workflow.Workflows;
 
 /** Exports while others write, clean up and cancel. */
