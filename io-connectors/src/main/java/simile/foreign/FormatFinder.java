@@ -91,8 +91,13 @@ final class FormatFinder {
       if (codec == Codec.PLAIN) {
         throw e;
       }
-      throw new ForeignFileException(file.name(), "it cannot be unpacked: " + e.getMessage(), e);
+      throw new ForeignFileException(file.name(), "it cannot be unpacked: " + why(e), e);
     }
+  }
+
+  /** Codecs say nothing of a stream that ends in its head. */
+  private static String why(Exception e) {
+    return e.getMessage() == null ? "it is cut short or damaged" : e.getMessage();
   }
 
   private static boolean looksLikeJson(byte[] head) {
