@@ -11,28 +11,39 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.proof.Folders;
 
 /** A whole context goes out as a bundle and comes in again, through the command line. */
 class BundleCommandsTest {
   private static final Path TESTDATA = Path.of(System.getProperty("simile.root"), "testdata");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @TempDir static Path filled;
   @TempDir Path folder;
 
-  @BeforeEach
-  void fill() throws IOException {
-    ingest("analogies", "analogies");
-    ingest("frames", "frames");
-    ingest("concepts", "concepts");
-    done("delete", "--id", "sci-heart-pump", "--reason", "withdrawn");
-    Path models = Files.createDirectories(folder.resolve("store/models/ltn_models"));
+  @BeforeAll
+  static void fill() throws IOException {
+    for (String collection : List.of("analogies", "frames", "concepts")) {
+      String input = TESTDATA.resolve(collection).toString();
+      done(on(filled, "ingest", "--collection", collection, "--input", input));
+    }
+    done(on(filled, "delete", "--id", "sci-heart-pump", "--reason", "withdrawn"));
+    Path models = Files.createDirectories(filled.resolve("models/ltn_models"));
     Files.write(models.resolve("modèle.pth"), new byte[] {1, 2, 3});
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    Folders.copy(filled, folder.resolve("store"));
   }
 
   @Test
@@ -98,7 +109,7 @@ class BundleCommandsTest {
     Files.writeString(Files.createDirectories(folder.resolve("full")).resolve("mine"), "x");
     Session refused = on("store", "export", "--format", "bundle", "--output", at("full"));
     assertThat(refused.err(), refused.exit(), is(5));
-    assertThat(Files.list(folder.resolve("full")).count(), is(1L));
+    assertThat(contents(folder.resolve("full")).size(), is(1));
     Files.writeString(folder.resolve("taken.tar"), "x");
     assertThat(
         on("store", "export", "--format", "bundle", "--output", at("taken.tar")).exit(), is(5));
@@ -202,21 +213,22 @@ class BundleCommandsTest {
     assertThat(Files.exists(others.resolve("modèle-039058c6f2c0cb49.pth")), is(true));
   }
 
-  private void ingest(String collection, String input) {
-    done("ingest", "--collection", collection, "--input", TESTDATA.resolve(input).toString());
+  private void done(String... words) {
+    done(on("store", words));
   }
 
-  private void done(String... words) {
-    Session session = on("store", words);
+  private static void done(Session session) {
     assertThat(session.err(), session.exit(), is(0));
   }
 
   private Session on(String store, String... words) {
-    String[] all = new String[words.length + 2];
-    System.arraycopy(words, 0, all, 0, words.length);
-    all[words.length] = "--store";
-    all[words.length + 1] = folder.resolve(store).toString();
-    return Session.of(all);
+    return on(folder.resolve(store), words);
+  }
+
+  private static Session on(Path store, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--store", store.toString()));
+    return Session.of(all.toArray(String[]::new));
   }
 
   private String at(String name) {

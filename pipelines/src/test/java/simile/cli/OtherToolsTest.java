@@ -185,9 +185,11 @@ class OtherToolsTest {
     export("analogies", "npz", "all.npz");
     JsonNode found =
         python(
-            "import json, numpy, sys\n"
-                + "z = numpy.load(sys.argv[1], allow_pickle=False)\n"
-                + "print(json.dumps({str(i): [float(x) for x in v] for i, v in zip(z['ids'], z['embeddings'])}))",
+            """
+            import json, numpy, sys
+            z = numpy.load(sys.argv[1], allow_pickle=False)
+            print(json.dumps({str(i): [float(x) for x in v] for i, v in zip(z['ids'], z['embeddings'])}))
+            """,
             at("all.npz"));
     int vectors = 0;
     for (Map.Entry<String, JsonNode> record : expected.entrySet()) {
@@ -203,16 +205,20 @@ class OtherToolsTest {
     Programs.assume("python3 with pandas", "python3", "-c", "import pandas");
     JsonNode lines =
         python(
-            "import json, pandas, sys\n"
-                + "f = pandas.read_json(sys.argv[1], lines=True, dtype=False, convert_dates=False, precise_float=True)\n"
-                + "print(json.dumps({r['id']: [r['source_domain'], r['quality_score']] for r in f.to_dict('records')}))",
+            """
+            import json, pandas, sys
+            f = pandas.read_json(sys.argv[1], lines=True, dtype=False, convert_dates=False, precise_float=True)
+            print(json.dumps({r['id']: [r['source_domain'], r['quality_score']] for r in f.to_dict('records')}))
+            """,
             at("all.jsonl"));
     export("analogies", "csv", "all.csv");
     JsonNode csv =
         python(
-            "import json, pandas, sys\n"
-                + "f = pandas.read_csv(sys.argv[1], keep_default_na=False, float_precision='round_trip')\n"
-                + "print(json.dumps({r['id']: [r['source_domain'], r['quality_score']] for r in f.to_dict('records')}))",
+            """
+            import json, pandas, sys
+            f = pandas.read_csv(sys.argv[1], keep_default_na=False, float_precision='round_trip')
+            print(json.dumps({r['id']: [r['source_domain'], r['quality_score']] for r in f.to_dict('records')}))
+            """,
             at("all.csv"));
     assertThat(lines.size(), is(expected.size()));
     assertThat(csv.equals(lines), is(true));
