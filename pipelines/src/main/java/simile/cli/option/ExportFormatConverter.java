@@ -17,7 +17,7 @@ public final class ExportFormatConverter implements ITypeConverter<ExportFormat>
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'%s' is no format; expected one of %s"
+                    "'%s' is no format; expected one of %s, bundle"
                         .formatted(
                             text,
                             Arrays.stream(ExportFormat.values())
