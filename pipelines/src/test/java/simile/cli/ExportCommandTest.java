@@ -135,10 +135,14 @@ class ExportCommandTest {
   }
 
   @Test
-  void placeThatCannotBeWrittenIsTheEnvironments() throws IOException {
+  void aPlaceThatCannotBeIsRefusedBeforeAnythingIsDone() throws IOException {
     Files.writeString(folder.resolve("plain"), "a file");
-    Session below = run("export", "--format", "csv", "-q", "--output", out("plain/below"));
-    assertThat(below.err(), below.exit(), is(6));
+    Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("missing"));
+    for (String name : List.of("plain/below", "plain/below.csv", "nowhere", "nowhere/below.csv")) {
+      Session below = run("export", "--format", "csv", "-q", "--output", out(name));
+      assertThat(below.err(), below.exit(), is(2));
+      assertThat(below.err(), containsString("expected a folder"));
+    }
     Session unknown = run("export", "--format", "csv", "-q", "--output", "nowhere://x/y");
     assertThat(unknown.err(), unknown.exit(), is(2));
     assertThat(unknown.err(), containsString("nowhere"));
