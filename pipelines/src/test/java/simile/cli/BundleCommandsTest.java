@@ -89,6 +89,16 @@ class BundleCommandsTest {
   }
 
   @Test
+  void whatIsNamedAsAnotherArchiveIsRefused() {
+    for (String name : List.of("one.zip", "one.tar.gz", "one.TGZ")) {
+      Session refused = on("store", "export", "--format", "bundle", "--output", at(name));
+      assertThat(refused.err(), refused.exit(), is(2));
+      assertThat(refused.err(), containsString("ends in .tar"));
+      assertThat(Files.exists(folder.resolve(name)), is(false));
+    }
+  }
+
+  @Test
   void anArchiveHoldsTheSameAndIsImportedAsOneCommit() throws IOException {
     done("export", "--format", "bundle", "--output", at("one"));
     done("export", "--format", "bundle", "--output", at("one.tar"));

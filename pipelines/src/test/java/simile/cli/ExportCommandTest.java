@@ -135,6 +135,13 @@ class ExportCommandTest {
   }
 
   @Test
+  void theShortFormOfAFileUriIsTheSamePlace() {
+    Session made = run("export", "--format", "csv", "-q", "--output", "file:" + out("short.csv"));
+    assertThat(made.err(), made.exit(), is(0));
+    assertThat(Files.exists(folder.resolve("short.csv")), is(true));
+  }
+
+  @Test
   void aPlaceThatCannotBeIsRefusedBeforeAnythingIsDone() throws IOException {
     Files.writeString(folder.resolve("plain"), "a file");
     Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("missing"));
