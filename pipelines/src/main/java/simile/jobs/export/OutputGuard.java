@@ -1,7 +1,6 @@
 package simile.jobs.export;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +25,7 @@ import simile.workflow.WorkflowRuns;
 
 /** Looks after the place where an export goes: whether it may, and what is left there. */
 final class OutputGuard {
-  private static final int CLAIM_ATTEMPTS = 100;
+  private static final int CLAIM_ATTEMPTS = 5;
 
   private final Store store;
   private final Clock clock;
@@ -170,13 +169,16 @@ final class OutputGuard {
     }
   }
 
-  /** Whoever clears the place up in this moment may take the file, or its folder, away. */
+  /**
+   * No runner repeats this. Whoever clears the place up in this moment may take the file, or its
+   * folder, away; and a storage that is far may fail once.
+   */
   private void write(OutputClaim claim, String own) throws IOException {
     for (int left = CLAIM_ATTEMPTS; ; left--) {
       try {
         claim.write(files, own);
         return;
-      } catch (NoSuchFileException e) {
+      } catch (IOException e) {
         if (left == 1) {
           throw e;
         }
