@@ -27,8 +27,9 @@ public final class LocalCopy implements Closeable {
 
   /** A name that means the same on every worker: a local path made absolute, a URI as it is. */
   public static String absolute(String uri) {
-    return uri.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")
-        ? uri
+    String full = uri.replaceFirst("^file:/(?!/)", "file:///"); // the short form of the same
+    return full.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")
+        ? full
         : Path.of(uri).toAbsolutePath().normalize().toString();
   }
 

@@ -81,11 +81,12 @@ final class LocalOutputFiles implements OutputFiles {
   }
 
   private <T> T below(Path folder, Function<Stream<String>, T> look) throws IOException {
-    if (!Files.exists(folder)) {
-      return look.apply(Stream.empty());
+    Path there = existing(folder);
+    if (!Files.isDirectory(there)) {
+      throw new NotDirectoryException(there.toString());
     }
-    if (!Files.isDirectory(folder)) {
-      throw new NotDirectoryException(folder.toString());
+    if (!there.equals(folder)) {
+      return look.apply(Stream.empty());
     }
     try (Stream<Path> all = Files.walk(folder)) {
       return look.apply(
@@ -94,6 +95,15 @@ final class LocalOutputFiles implements OutputFiles {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** The folder, or what there is of those above it; a link that leads nowhere is there. */
+  private static Path existing(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there;
   }
 
   @Override

@@ -57,7 +57,8 @@ public interface OutputFiles {
    * All files in a folder and in those below it, sorted; none if there is no such folder.
    *
    * @param folder the empty name is the folder itself
-   * @throws java.nio.file.NotDirectoryException if it is a file
+   * @throws java.nio.file.NotDirectoryException if it, or what should be a folder above it, is a
+   *     file
    */
   List<String> list(String folder) throws IOException;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import simile.input.DamagedInputException;
 import simile.input.Piece;
 import simile.input.SourceFile;
 import simile.jsonl.LongLineSink;
@@ -42,6 +43,9 @@ final class ParquetOpener {
               maxLineBytes,
               LIMITS);
       return new Closing(lines, local);
+    } catch (ParquetFormatException e) {
+      channel.close();
+      throw new DamagedInputException(e);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -71,7 +75,11 @@ final class ParquetOpener {
   private record Closing(ParquetLines lines, LocalFile local) implements SlabSource {
     @Override
     public Optional<Slab> next(LongLineSink longLines) throws IOException {
-      return lines.next(longLines);
+      try {
+        return lines.next(longLines);
+      } catch (ParquetFormatException e) {
+        throw new DamagedInputException(e);
+      }
     }
 
     @Override

@@ -15,4 +15,9 @@ public final class InputException extends IOException {
             + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
         cause);
   }
+
+  /** Whether the file itself is to blame, and not the storage that it is on. */
+  public boolean isDamage() {
+    return getCause() instanceof DamagedInputException;
+  }
 }

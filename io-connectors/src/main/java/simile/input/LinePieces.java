@@ -32,8 +32,9 @@ public final class LinePieces implements PieceOpener {
         InputStream in = at(channel, Math.max(0, piece.start() - 1));
         return SlabReader.range(in, piece.start(), piece.end(), maxLineBytes);
       }
-      InputStream in = piece.file().codec().decompress(Channels.newInputStream(channel));
-      return SlabReader.whole(in, piece.file().stamp().bytes(), slabBytes, maxLineBytes);
+      SourceFile file = piece.file();
+      InputStream in = Unpacking.of(file.codec(), Channels.newInputStream(channel));
+      return SlabReader.whole(in, file.stamp().bytes(), slabBytes, maxLineBytes);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

@@ -59,16 +59,6 @@ public final class RowReader implements Closeable {
     this(files, WHOLE);
   }
 
-  /**
-   * For reading one file after the other, or otherwise than a merge does.
-   *
-   * @param maxOpen how many files are open at once
-   * @param windowBytes how much of a file is read at once
-   */
-  public RowReader(StoreFiles files, int maxOpen, int windowBytes) {
-    this(files, new Budget(maxOpen, WHOLE.memory(), windowBytes, windowBytes));
-  }
-
   public RowReader(StoreFiles files, Budget budget) {
     this.budget = budget;
     this.channels = new ChannelPool(files, budget.openFiles());

@@ -6,6 +6,8 @@ import simile.backup.DamagedFileException;
 import simile.contract.ContractException;
 import simile.delete.IdListException;
 import simile.files.UnsupportedStoreException;
+import simile.foreign.ForeignFileException;
+import simile.input.InputException;
 import simile.keys.CorruptKeyFileException;
 import simile.log.CommitConflictException;
 import simile.log.CommitUnknownException;
@@ -79,6 +81,8 @@ public enum ExitCode {
         || thrown instanceof IllegalArgumentException
         || thrown instanceof ContractException
         || thrown instanceof IdListException
+        || (thrown instanceof InputException input && input.isDamage())
+        || thrown instanceof ForeignFileException
         || thrown instanceof NoSuchVersionException
         || thrown instanceof StoreNotFoundException
         || thrown instanceof UnsupportedStoreException

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.proof.Folders;
+import simile.proof.Lines;
 
 /** A whole context goes out as a bundle and comes in again, through the command line. */
 class BundleCommandsTest {
@@ -62,6 +63,39 @@ class BundleCommandsTest {
         one.get("data/analogies/part-00000-of-00001.jsonl"), not(containsString("sci-heart-pump")));
     assertThat(index("one").at("/history/entries").longValue(), is(4L));
     assertThat(index("two").at("/history/entries").longValue(), is(0L));
+  }
+
+  @Test
+  void aCollectionWhoseVectorsAreAllGoneKeepsTheirDimension() throws IOException {
+    Path lines =
+        Files.writeString(
+            folder.resolve("in.jsonl"),
+            Lines.analogy("bare", 0.5)
+                + "\n"
+                + Lines.analogy("full", 0.5).replaceFirst("\\}$", ",\"embedding\":[1,2,3]}"));
+    done(on("few", "ingest", "--input", lines.toString()));
+    done(on("few", "delete", "--id", "full"));
+    done(on("few", "export", "--format", "bundle", "--output", at("one")));
+    done(on("copy", "import", "--input", at("one")));
+    done(on("copy", "export", "--format", "bundle", "--output", at("two")));
+    assertThat(index("one").at("/collections/0/dimension").intValue(), is(3));
+    assertThat(index("two").at("/collections"), is(index("one").at("/collections")));
+    Path wrong =
+        Files.writeString(
+            folder.resolve("wrong.jsonl"),
+            Lines.analogy("other", 0.5).replaceFirst("\\}$", ",\"embedding\":[1,2]}"));
+    Session refused = on("copy", "ingest", "--input", wrong.toString(), "--max-violations", "0");
+    assertThat(refused.err(), refused.exit(), is(3));
+  }
+
+  @Test
+  void whatIsNamedAsAnotherArchiveIsRefused() {
+    for (String name : List.of("one.zip", "one.tar.gz", "one.TGZ")) {
+      Session refused = on("store", "export", "--format", "bundle", "--output", at(name));
+      assertThat(refused.err(), refused.exit(), is(2));
+      assertThat(refused.err(), containsString("ends in .tar"));
+      assertThat(Files.exists(folder.resolve(name)), is(false));
+    }
   }
 
   @Test

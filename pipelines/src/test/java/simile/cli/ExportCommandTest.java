@@ -135,10 +135,21 @@ class ExportCommandTest {
   }
 
   @Test
-  void placeThatCannotBeWrittenIsTheEnvironments() throws IOException {
+  void theShortFormOfAFileUriIsTheSamePlace() {
+    Session made = run("export", "--format", "csv", "-q", "--output", "file:" + out("short.csv"));
+    assertThat(made.err(), made.exit(), is(0));
+    assertThat(Files.exists(folder.resolve("short.csv")), is(true));
+  }
+
+  @Test
+  void aPlaceThatCannotBeIsRefusedBeforeAnythingIsDone() throws IOException {
     Files.writeString(folder.resolve("plain"), "a file");
-    Session below = run("export", "--format", "csv", "-q", "--output", out("plain/below"));
-    assertThat(below.err(), below.exit(), is(6));
+    Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("missing"));
+    for (String name : List.of("plain/below", "plain/below.csv", "nowhere", "nowhere/below.csv")) {
+      Session below = run("export", "--format", "csv", "-q", "--output", out(name));
+      assertThat(below.err(), below.exit(), is(2));
+      assertThat(below.err(), containsString("expected a folder"));
+    }
     Session unknown = run("export", "--format", "csv", "-q", "--output", "nowhere://x/y");
     assertThat(unknown.err(), unknown.exit(), is(2));
     assertThat(unknown.err(), containsString("nowhere"));

@@ -1,5 +1,6 @@
 package simile.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -7,10 +8,14 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.Sha256;
@@ -74,6 +79,54 @@ class ImportCommandTest {
     assertThat(session.err(), containsString("rows.csv"));
     assertThat(session.err(), containsString("nothing was imported"));
     assertThat(Files.exists(store()), is(false));
+  }
+
+  @Test
+  void damageDeepInAFileIsTheFilesWhateverItsFormatAndCommitsNothing() throws IOException {
+    byte[] lines =
+        String.join("\n", Collections.nCopies(90_000, Lines.analogy("a", 0.5))).getBytes(UTF_8);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(lines);
+    }
+    byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() - 9);
+    Path gzip = Files.write(folder.resolve("in.jsonl.gz"), cut);
+    run("--input", write("one.jsonl", at("one", 1)).toString());
+    Path parquet = folder.resolve("out.parquet");
+    Session made =
+        Session.of(
+            "export",
+            "-q",
+            "--store",
+            store() + "",
+            "--format",
+            "parquet",
+            "--output",
+            parquet + "");
+    assertThat(made.err(), made.exit(), is(0));
+    byte[] pages = Files.readAllBytes(parquet);
+    Arrays.fill(pages, 4, 60, (byte) 0xFF);
+    Files.write(parquet, pages);
+    for (Path damaged : List.of(gzip, parquet)) {
+      for (String command : List.of("import", "ingest")) {
+        if (command.equals("import") || damaged.equals(gzip)) {
+          Session session =
+              Session.of(
+                  command,
+                  "-q",
+                  "--store",
+                  store() + "",
+                  "--input",
+                  damaged + "",
+                  "--runner",
+                  "direct");
+          assertThat(session.err(), session.exit(), is(2));
+          assertThat(session.err(), containsString("it is cut short or damaged"));
+          assertThat(session.err(), containsString(damaged.getFileName().toString()));
+        }
+      }
+    }
+    assertThat(Stored.analogies(store()).size(), is(1));
   }
 
   @Test

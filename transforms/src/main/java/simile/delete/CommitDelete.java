@@ -1,38 +1,21 @@
 package simile.delete;
 
 import java.io.IOException;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.PCollection;
 import simile.ingest.RunOutcome;
 import simile.run.EndRun;
 import simile.store.Store;
 
 /** Gathers the results of all parts in one place and commits them, once. */
-public final class CommitDelete
-    extends PTransform<PCollection<DeleteResult>, PCollection<RunOutcome>> {
-  private static final long serialVersionUID = 1L;
+public final class CommitDelete {
+  private CommitDelete() {}
 
-  private final DeletePlan plan;
-
-  private CommitDelete(DeletePlan plan) {
-    this.plan = plan;
-  }
-
-  public static CommitDelete of(DeletePlan plan) {
-    return new CommitDelete(plan);
-  }
-
-  @Override
-  public PCollection<RunOutcome> expand(PCollection<DeleteResult> results) {
-    DeletePlan run = plan;
-    return results.apply(
-        "End run",
-        EndRun.of(
-            run.runId(),
-            DeleteResult.seed(),
-            DeleteResult.class,
-            RunOutcome.class,
-            all -> commit(run, all)));
+  public static EndRun<DeleteResult, RunOutcome> of(DeletePlan plan) {
+    return EndRun.of(
+        plan.runId(),
+        DeleteResult.seed(),
+        DeleteResult.class,
+        RunOutcome.class,
+        results -> commit(plan, results));
   }
 
   private static RunOutcome commit(DeletePlan plan, Iterable<DeleteResult> results)

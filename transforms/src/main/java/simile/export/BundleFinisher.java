@@ -1,16 +1,20 @@
 package simile.export;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import simile.bundle.Bundle;
 import simile.bundle.BundleJson;
 import simile.bundle.BundlePacker;
 import simile.bundle.BundlePaths;
 import simile.bundle.BundledCollection;
+import simile.bundle.BundledFile;
 import simile.connectors.OutputFiles;
 import simile.files.HashedOutput;
 import simile.files.StorePaths;
@@ -50,6 +54,10 @@ public final class BundleFinisher {
   public ExportOutcome finish(Iterable<ExportResult> all) throws IOException {
     List<ExportResult> results = ExportResults.oneOfEach(all, plan.parts());
     Optional<BundleDraft> begun = BundleDraft.read(files, plan.unfinished());
+    Optional<Bundle> done = begun.isPresent() ? Optional.empty() : published(results);
+    if (done.isPresent()) {
+      return outcome(done.get());
+    }
     BundleDraft draft = begun.isPresent() ? begun.get() : assemble(results);
     requireWanted();
     if (plan.output().isFile()) {
@@ -58,6 +66,60 @@ public final class BundleFinisher {
       folder(draft);
     }
     return outcome(draft.bundle());
+  }
+
+  /**
+   * Takes back what a run has published: for one that was cancelled in the very moment.
+   *
+   * @param plan of a run whose end went well
+   */
+  public static void retract(BundlePlan plan, OutputFiles files) throws IOException {
+    if (plan.output().isFile()) {
+      files.delete(plan.output().file());
+      return;
+    }
+    Bundle bundle = index(files);
+    List<String> names = new ArrayList<>(bundle.files().stream().map(BundledFile::path).toList());
+    names.add(BundlePaths.INDEX);
+    new Publication(names).retract(files, plan.unfinished(), BundlePaths.INDEX);
+  }
+
+  private static Bundle index(OutputFiles files) throws IOException {
+    try (InputStream in = files.read(BundlePaths.INDEX)) {
+      return BundleJson.fromBytes(in.readAllBytes(), files.root() + "/" + BundlePaths.INDEX);
+    }
+  }
+
+  /**
+   * Whether an end before this one came to its end, and deleted all that it would be repeated from.
+   * All bundles of a version are the same, so it does not matter whose it was.
+   */
+  private Optional<Bundle> published(List<ExportResult> results) throws IOException {
+    if (plan.output().isFile() || !files.exists(BundlePaths.INDEX)) {
+      return Optional.empty();
+    }
+    Bundle there = index(files);
+    boolean ours =
+        there.context().equals(plan.context())
+            && there.storeVersion() == plan.version()
+            && there.license().equals(plan.license())
+            && there.files().stream().map(BundledFile::sha256).toList().containsAll(sums(results));
+    return ours ? Optional.of(there) : Optional.empty();
+  }
+
+  /** Of the files of records, which a bundle has as they were made. */
+  private List<String> sums(List<ExportResult> results) {
+    Set<Integer> records =
+        plan.exports().stream()
+            .filter(export -> export.shape().format() == ExportFormat.JSONL)
+            .flatMap(export -> export.parts().stream())
+            .map(ExportPart::number)
+            .collect(Collectors.toSet());
+    return results.stream()
+        .filter(result -> records.contains(result.part()))
+        .flatMap(result -> result.files().stream())
+        .map(PartFile::sha256)
+        .toList();
   }
 
   private static ExportOutcome outcome(Bundle bundle) {
@@ -89,7 +151,7 @@ public final class BundleFinisher {
     files.sync(draft.made().keySet().stream().map(StorePaths::folderOf).distinct().toList());
     requireWanted();
     files.replace(BundlePaths.INDEX, BundleJson.toBytes(draft.bundle()));
-    for (String leftover : files.list(plan.output().unfinished())) {
+    for (String leftover : OutputPlace.unfinished(files, plan.output().unfinished())) {
       files.delete(leftover);
     }
   }

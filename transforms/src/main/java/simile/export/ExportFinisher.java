@@ -82,16 +82,14 @@ public final class ExportFinisher {
     if (manifest.isEmpty()) {
       return;
     }
+    if (output.isFile()) {
+      files.delete(output.file());
+      return;
+    }
     List<String> names =
         new ArrayList<>(manifest.get().files().stream().map(ExportedFile::path).toList());
-    if (!output.isFile()) {
-      names.add(ExportManifest.CONTRACT);
-      new Publication(names).write(files, output.unfinished(runId) + "/" + Publication.FILE);
-      files.delete(ExportManifest.FILE);
-    }
-    for (String name : names) {
-      files.delete(name);
-    }
+    names.add(ExportManifest.CONTRACT);
+    new Publication(names).retract(files, output.unfinished(runId), ExportManifest.FILE);
   }
 
   private Optional<ExportManifest> published() throws IOException {

@@ -60,7 +60,7 @@ final class FolderPublisher {
                 .map(name -> ExportedFile.of(name.getValue(), name.getKey()))
                 .toList());
     files.replace(ExportManifest.FILE, ExportManifestJson.toBytes(manifest));
-    for (String leftover : files.list(plan.output().unfinished())) {
+    for (String leftover : OutputPlace.unfinished(files, plan.output().unfinished())) {
       files.delete(leftover);
     }
     return manifest;

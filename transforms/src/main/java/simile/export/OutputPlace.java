@@ -2,6 +2,7 @@ package simile.export;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +81,19 @@ public sealed interface OutputPlace {
       return new Complete(manifest.get(), unfinished);
     }
     List<String> leftovers = new ArrayList<>(names.stream().filter(ours::contains).toList());
-    unfinished.stream().filter(name -> !isPublication(name)).forEach(leftovers::add);
-    unfinished.stream().filter(OutputPlace::isPublication).forEach(leftovers::add);
+    leftovers.addAll(publicationsLast(unfinished));
     return new Free(leftovers);
+  }
+
+  /** Files of a folder of what is not published, in the order in which they may be deleted. */
+  static List<String> unfinished(OutputFiles files, String folder) throws IOException {
+    return publicationsLast(files.list(folder));
+  }
+
+  private static List<String> publicationsLast(List<String> names) {
+    List<String> ordered = new ArrayList<>(names);
+    ordered.sort(Comparator.comparing(OutputPlace::isPublication));
+    return List.copyOf(ordered);
   }
 
   /** What publications that did not come to their end have made, or may have. */

@@ -33,6 +33,19 @@ record Publication(List<String> names) {
     }
   }
 
+  /**
+   * Takes a folder's export back: what makes it look complete goes first.
+   *
+   * @param folder where unpublished files of the run are
+   */
+  void retract(OutputFiles files, String folder, String index) throws IOException {
+    write(files, folder + "/" + FILE);
+    files.delete(index);
+    for (String name : names) {
+      files.delete(name);
+    }
+  }
+
   void write(OutputFiles files, String path) throws IOException {
     try {
       files.replace(path, new ObjectMapper().writeValueAsBytes(Map.of("names", names)));

@@ -58,7 +58,7 @@ public final class EndRun<R extends Serializable, O extends Serializable>
         .apply("With seed", Flatten.pCollections())
         .apply("To one place", WithKeys.of(runId))
         .apply("Gather", GroupByKey.create())
-        .apply("Append to log", ParDo.of(new EndRunFn<>(end)))
+        .apply("End run", ParDo.of(new EndRunFn<>(end)))
         .setCoder(SerializableCoder.of(outcomeType));
   }
 }

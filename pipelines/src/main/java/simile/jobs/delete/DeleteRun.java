@@ -1,15 +1,13 @@
 package simile.jobs.delete;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import simile.connectors.LocalCopy;
 import simile.delete.DeletePlan;
-import simile.jobs.CriteriaWords;
+import simile.jobs.CommandWords;
 import simile.jobs.Engine;
-import simile.jobs.Places;
 import simile.jobs.Run;
 import simile.undelete.UndeletePlan;
 
@@ -68,24 +66,17 @@ final class DeleteRun {
     if (again.isEmpty() || args.idsFile().filter(STANDARD_INPUT::equals).isPresent()) {
       return List.of();
     }
-    List<String> words = new ArrayList<>(List.of(name));
-    put(words, "--store", Places.absolute(args.store()));
-    put(words, "--context", args.context());
-    put(words, "--collection", args.collection());
-    args.ids().forEach(id -> put(words, "--id", id));
-    args.idsFile().ifPresent(file -> put(words, "--ids-file", LocalCopy.absolute(file)));
-    words.addAll(CriteriaWords.of(args.criteria()));
+    CommandWords words =
+        new CommandWords(name)
+            .putPlace("--store", args.store())
+            .put("--context", args.context())
+            .put("--collection", args.collection())
+            .putEach("--id", args.ids())
+            .put("--ids-file", args.idsFile().map(LocalCopy::absolute))
+            .criteria(args.criteria());
     if (!args.reason().isEmpty()) {
-      put(words, "--reason", args.reason());
+      words.put("--reason", args.reason());
     }
-    put(words, "--run-id", runId);
-    put(words, "--token", token);
-    words.addAll(again.get());
-    return words;
-  }
-
-  /** As one word, so that a value may begin with a hyphen. */
-  private static void put(List<String> words, String option, String value) {
-    words.add(option + "=" + value);
+    return words.put("--run-id", runId).put("--token", token).endedBy(again);
   }
 }

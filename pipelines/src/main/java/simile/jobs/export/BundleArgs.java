@@ -3,6 +3,7 @@ package simile.jobs.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import simile.export.ExportOutput;
 import simile.files.Sha256;
 import simile.jobs.Places;
@@ -31,6 +32,9 @@ public record BundleArgs(
     Optional<String> runId) {
   static final String SUFFIX = ".tar";
 
+  private static final Pattern OTHER_ARCHIVE =
+      Pattern.compile("\\.(zip|tgz|gz|zst|bz2|7z)$", Pattern.CASE_INSENSITIVE);
+
   /**
    * @throws IllegalArgumentException if options do not go together; the message says which
    */
@@ -38,6 +42,11 @@ public record BundleArgs(
     if (output.isBlank() || output.equals("-")) {
       throw new IllegalArgumentException(
           "--output is '%s'; expected a folder, or a file that ends in .tar".formatted(output));
+    }
+    if (OTHER_ARCHIVE.matcher(output).find()) {
+      throw new IllegalArgumentException(
+          "--output %s is named as an archive that a bundle is not; expected a folder, or a file that ends in .tar"
+              .formatted(output));
     }
     if (overwrite && !isArchive(output)) {
       throw new IllegalArgumentException(

@@ -1,26 +1,24 @@
 package simile.jobs.export;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import simile.bundle.Bundle;
 import simile.connectors.OutputFiles;
+import simile.export.BundleFinisher;
 import simile.export.BundlePlan;
 import simile.jobs.Engine;
 import simile.jobs.ProgressListener;
 import simile.jobs.RefusedException;
 import simile.jobs.RunIds;
-import simile.jobs.RunTracker;
-import simile.jobs.WorkersProgress;
 import simile.layout.Names;
-import simile.log.Commit;
 import simile.store.Snapshot;
 import simile.store.Store;
+import simile.workflow.Status;
+import simile.workflow.Workflows;
 
 /** From a whole context to a bundle. */
 public final class BundleJob {
@@ -62,43 +60,37 @@ public final class BundleJob {
     PipelineOptions options = engine.options(planner.bytes(), "simile-" + runId);
     FileSystems.setDefaultPipelineOptions(options);
     OutputFiles files = outputFiles();
-    BundleGuard guard = new BundleGuard(args, store, clock, runId, read.version(), files);
+    OutputGuard output =
+        new OutputGuard(store, clock, runId, args.digest(read.version()), args.place(), files);
+    PublishedBundle place = new PublishedBundle(args.place(), files);
     BundlePlan plan = planner.plan(runId, now, engine.name(planner.bytes()));
-    Optional<Bundle> before = guard.published();
-    if (before.isEmpty()) {
-      guard.requireFree();
-      track(store, plan, options, planner.bytes(), guard);
+    output.requireUnused();
+    boolean before = isCompleted(store, runId) && place.exists();
+    if (!before) {
+      new TrackedExport(store, engine, clock, progress)
+          .run(
+              BundleRun.of(args, plan, engine),
+              planner.bytes(),
+              output,
+              notes -> BundlePipeline.run(plan, options, notes),
+              () -> BundleFinisher.retract(plan, files));
     }
-    Bundle bundle = guard.index();
-    guard.clear();
+    Bundle bundle = place.index();
+    output.release();
     return new BundleSummary(
         runId,
         bundle,
         plan.output().place(),
-        before.isPresent(),
+        before,
         plan.runner(),
         now.until(clock.instant(), ChronoUnit.MILLIS) / 1000.0);
   }
 
-  private void track(
-      Store store, BundlePlan plan, PipelineOptions options, long bytes, BundleGuard guard)
-      throws IOException {
-    String runner = plan.runner() + ", " + engine.why(bytes);
-    Optional<Commit> unused =
-        new RunTracker(store, clock)
-            .track(
-                BundleRun.of(args, plan, engine),
-                told -> {
-                  guard.clear();
-                  WorkersProgress.during(
-                      told,
-                      -1,
-                      notes -> {
-                        try (Closeable shown = progress.begin(notes, bytes, runner)) {
-                          BundlePipeline.run(plan, options, notes);
-                        }
-                      });
-                });
+  private static boolean isCompleted(Store store, String runId) throws IOException {
+    return new Workflows(store.files())
+        .read(runId)
+        .filter(workflow -> workflow.status() == Status.COMPLETED)
+        .isPresent();
   }
 
   private OutputFiles outputFiles() {

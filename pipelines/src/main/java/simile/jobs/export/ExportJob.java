@@ -1,6 +1,5 @@
 package simile.jobs.export;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import simile.connectors.OutputFiles;
+import simile.export.ExportFinisher;
 import simile.export.ExportManifest;
 import simile.export.ExportPlan;
 import simile.export.ExportSource;
@@ -17,11 +17,7 @@ import simile.jobs.ProgressListener;
 import simile.jobs.RefusedException;
 import simile.jobs.RunIds;
 import simile.jobs.RunTracker;
-import simile.jobs.WorkersProgress;
 import simile.layout.Names;
-import simile.log.Commit;
-import simile.log.CommitFencedException;
-import simile.log.Operation;
 import simile.query.CriteriaJson;
 import simile.store.CollectionSnapshot;
 import simile.store.Store;
@@ -69,59 +65,32 @@ public final class ExportJob {
     PipelineOptions options =
         engine.options(cutter.bytes(), "simile-" + runId, plan.parts().size());
     FileSystems.setDefaultPipelineOptions(options);
+    OutputFiles files = outputFiles();
     OutputGuard output =
-        new OutputGuard(
-            store, clock, runId, args.digest(read.version()), args.place(), outputFiles());
+        new OutputGuard(store, clock, runId, args.digest(read.version()), args.place(), files);
     Optional<ExportManifest> before = output.published();
     if (before.isPresent()) {
       new RunTracker(store, clock).nothingLeft(runId);
     } else {
-      output.requireFree();
-      try {
-        track(store, plan, options, cutter.bytes(), output);
-      } catch (IOException | RuntimeException e) {
-        output.clearAfter(e);
-        throw e;
-      }
+      new TrackedExport(store, engine, clock, progress)
+          .run(
+              ExportRun.of(args, plan, engine),
+              cutter.bytes(),
+              output,
+              notes -> ExportPipeline.run(plan, options, notes),
+              () -> ExportFinisher.retract(plan.output(), runId, files));
     }
     ExportManifest manifest =
         output
             .published()
             .orElseThrow(() -> new IOException("run '" + runId + "' published nothing"));
-    output.clear();
+    output.release();
     return new ExportSummary(
         manifest,
         plan.output(),
         before.isPresent(),
         plan.runner(),
         now.until(clock.instant(), ChronoUnit.MILLIS) / 1000.0);
-  }
-
-  private void track(
-      Store store, ExportPlan plan, PipelineOptions options, long bytes, OutputGuard output)
-      throws IOException {
-    String runner = plan.runner() + ", " + engine.why(bytes);
-    Optional<Commit> entry =
-        new RunTracker(store, clock)
-            .track(
-                ExportRun.of(args, plan, engine),
-                told -> {
-                  output.clear();
-                  WorkersProgress.during(
-                      told,
-                      -1,
-                      notes -> {
-                        try (Closeable shown = progress.begin(notes, bytes, runner)) {
-                          ExportPipeline.run(plan, options, notes);
-                        }
-                      });
-                });
-    if (entry.filter(commit -> commit.operation() == Operation.FENCE).isPresent()) {
-      output.retract();
-      throw new CommitFencedException(
-          "run '%s' was cancelled by version %d when it published; that was taken back"
-              .formatted(plan.runId(), entry.get().version()));
-    }
   }
 
   private ExportPlan plan(

@@ -5,22 +5,28 @@ import java.nio.file.NotDirectoryException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import simile.bundle.BundlePaths;
 import simile.connectors.OutputFiles;
 import simile.export.ExportFinisher;
 import simile.export.ExportManifest;
 import simile.export.ExportOutput;
 import simile.export.OutputPlace;
+import simile.files.StoreFiles;
+import simile.files.StoreFilesOpener;
+import simile.jobs.Places;
 import simile.jobs.RefusedException;
 import simile.log.Commit;
 import simile.log.CommitConflictException;
 import simile.log.Operation;
 import simile.store.Store;
-import simile.workflow.AnnouncedRun;
 import simile.workflow.ThisHost;
 import simile.workflow.WorkflowRuns;
 
 /** Looks after the place where an export goes: whether it may, and what is left there. */
 final class OutputGuard {
+  private static final int CLAIM_ATTEMPTS = 5;
+
   private final Store store;
   private final Clock clock;
   private final String runId;
@@ -86,13 +92,21 @@ final class OutputGuard {
    * @throws CommitConflictException if something else is there, or another export is at work
    */
   void requireFree() throws IOException {
+    requireOutsideStore();
+    requireFree(stem -> true);
+  }
+
+  /**
+   * @param others which runs' unfinished files matter
+   */
+  private void requireFree(Predicate<String> others) throws IOException {
     if (output.isFile() && files.isFolder(output.file())) {
       throw new RefusedException(
           "'%s' is a folder; end its name with / to export into it".formatted(output.place()));
     }
     OutputPlace place = look();
     if (place instanceof OutputPlace.Taken taken) {
-      throw taken(taken);
+      throw taken(taken, !output.isFile() && files.exists(BundlePaths.INDEX));
     }
     if (place instanceof OutputPlace.Complete complete && !output.overwrite()) {
       throw new CommitConflictException(
@@ -103,35 +117,110 @@ final class OutputGuard {
                   complete.manifest().version(),
                   complete.manifest().rows()));
     }
-    requireNobodyAtWork();
+    requireNobodyAtWork(others);
   }
 
-  private CommitConflictException taken(OutputPlace.Taken taken) {
+  /** What lies in a store and is not named by its log is what a clean-up takes away. */
+  private void requireOutsideStore() throws IOException {
+    if (Places.isInside(files.root(), store.files().root())) {
+      throw new RefusedException(
+          "%s is in the store, where only what its log names may be; choose a place outside of %s"
+              .formatted(output.place(), store.files().root()));
+    }
+  }
+
+  private CommitConflictException taken(OutputPlace.Taken taken, boolean isBundle) {
+    if (output.isFile()) {
+      return new CommitConflictException(
+          "'%s' exists; choose another name, or replace it with --overwrite"
+              .formatted(output.place()));
+    }
     return new CommitConflictException(
-        output.isFile()
-            ? "'%s' exists; choose another name, or replace it with --overwrite"
+        isBundle
+            ? "%s holds a bundle, which is not replaced; choose an empty place, or one that does not exist"
                 .formatted(output.place())
             : "%s holds '%s', which no export made; choose an empty place, or one that does not exist"
                 .formatted(output.place(), taken.example()));
   }
 
-  /** Two exports to one place at a time would delete each other's files. */
-  private void requireNobodyAtWork() throws IOException {
+  /**
+   * Takes the place for this run, which is announced, and deletes what dead ones left. Each of two
+   * runs that come at once writes down that it is here before it looks for others, so at most one
+   * of them goes on.
+   *
+   * @throws CommitConflictException if something else is there, or another export is at work
+   */
+  void claim() throws IOException {
+    String own = output.unfinished(runId);
+    String claim = OutputClaim.path(own);
+    try {
+      do {
+        write(new OutputClaim(store.files().root()), own);
+        requireFree(stem -> !own.equals(output.unfinished() + "/" + stem));
+      } while (!files.exists(claim)); // one that ended in this moment may have cleared it away
+    } catch (IOException | RuntimeException e) {
+      withdraw(claim, e);
+      throw e;
+    }
+    for (String path : look().leftovers()) {
+      if (!path.equals(claim)) {
+        files.delete(path);
+      }
+    }
+  }
+
+  /**
+   * No runner repeats this. Whoever clears the place up in this moment may take the file, or its
+   * folder, away; and a storage that is far may fail once.
+   */
+  private void write(OutputClaim claim, String own) throws IOException {
+    for (int left = CLAIM_ATTEMPTS; ; left--) {
+      try {
+        claim.write(files, own);
+        return;
+      } catch (IOException e) {
+        if (left == 1) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void withdraw(String claim, Exception why) {
+    try {
+      files.delete(claim);
+    } catch (IOException | RuntimeException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private void requireNobodyAtWork(Predicate<String> others) throws IOException {
     List<String> stems =
         files.list(output.unfinished()).stream()
             .map(path -> path.substring(output.unfinished().length() + 1))
             .map(path -> path.substring(0, Math.max(0, path.indexOf('/'))))
             .distinct()
+            .filter(others)
             .toList();
-    if (stems.isEmpty()) {
-      return;
+    for (String stem : stems) {
+      requireDead(stem);
     }
-    for (AnnouncedRun run : new WorkflowRuns(store.files(), clock, ThisHost.detected()).runs()) {
-      if (run.lives() && stems.contains(run.stem())) {
-        throw new CommitConflictException(
-            "run '%s' is at work on an export to %s; wait for it, or cancel it: simile workflows cancel %s"
-                .formatted(run.runId().orElse(run.stem()), output.place(), run.stem()));
-      }
+  }
+
+  private void requireDead(String stem) throws IOException {
+    String itsStore =
+        OutputClaim.find(files, output.unfinished() + "/" + stem)
+            .map(OutputClaim::store)
+            .orElse(store.files().root());
+    StoreFiles place =
+        itsStore.equals(store.files().root())
+            ? store.files()
+            : StoreFilesOpener.fromClassPath().open(itsStore);
+    WorkflowRuns runs = new WorkflowRuns(place, clock, ThisHost.detected());
+    if (runs.stems().contains(stem) && runs.run(stem).lives()) {
+      throw new CommitConflictException(
+          "run '%s' is at work on an export to %s; wait for it, or cancel it: simile workflows cancel %s --store %s"
+              .formatted(runs.run(stem).runId().orElse(stem), output.place(), stem, itsStore));
     }
   }
 
@@ -142,9 +231,11 @@ final class OutputGuard {
     }
   }
 
-  /** Takes back what this run has published. */
-  void retract() throws IOException {
-    ExportFinisher.retract(output, runId, files);
+  /** Deletes what this run left that has published, or was taken back. */
+  void release() throws IOException {
+    for (String path : OutputPlace.unfinished(files, output.unfinished(runId))) {
+      files.delete(path);
+    }
   }
 
   /** The same as {@link #clear}, after a failure, which gets what goes wrong as suppressed. */
@@ -161,7 +252,7 @@ final class OutputGuard {
       return OutputPlace.look(files, output);
     } catch (NotDirectoryException e) {
       throw new RefusedException(
-          "'%s' is a file; expected a folder, or a name that ends in the format's suffix"
+          "'%s' is no folder; expected a folder, or a name that ends in the format's suffix"
               .formatted(e.getMessage()),
           e);
     }

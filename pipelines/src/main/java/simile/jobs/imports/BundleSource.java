@@ -66,7 +66,11 @@ final class BundleSource implements ImportSource {
           bundle.bundle().file(BundlePaths.embeddings(name)).map(f -> bundle.path(f).toString());
       collections.add(
           new FoundCollection(
-              Optional.of(name), Optional.of(contract(name)), records(name), vectors));
+              Optional.of(name),
+              Optional.of(contract(name)),
+              records(name),
+              collection.dimension(),
+              vectors));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import simile.connectors.InputFiles;
 import simile.contract.Contract;
 import simile.contract.ContractException;
@@ -33,7 +34,11 @@ final class ExportFolderSource {
     List<FoundCollection> found =
         List.of(
             new FoundCollection(
-                Optional.of(export.collection()), contract(export), files, Optional.empty()));
+                Optional.of(export.collection()),
+                contract(export),
+                files,
+                OptionalInt.empty(),
+                Optional.empty()));
     return Optional.of(() -> found);
   }
 

@@ -86,7 +86,7 @@ final class ImportPlanner {
     Optional<String> vectors = args.embeddings().or(found::vectors);
     OptionalInt dimension =
         new ImportDimension(inputs, looking, args.limits().toRead())
-            .of(contract, dimension(stored), vectors, splits);
+            .of(contract, dimension(stored, found), vectors, splits);
     return new CollectionPlan(
         key,
         contract,
@@ -98,8 +98,10 @@ final class ImportPlanner {
         new Merging(args.strategy().mode(), state.version()));
   }
 
-  private static OptionalInt dimension(Optional<CollectionState> stored) {
-    return stored.map(state -> state.schema().dimension()).orElse(OptionalInt.empty());
+  /** The collection's; where it has none, what the input says. */
+  private static OptionalInt dimension(Optional<CollectionState> stored, FoundCollection found) {
+    OptionalInt own = stored.map(state -> state.schema().dimension()).orElse(OptionalInt.empty());
+    return own.isPresent() ? own : found.dimension();
   }
 
   private Optional<Contract> given() throws IOException, ContractException {
@@ -155,6 +157,7 @@ final class ImportPlanner {
         one.collection().or(other::collection),
         one.contract().or(other::contract),
         files,
+        one.dimension().isPresent() ? one.dimension() : other.dimension(),
         one.vectors().or(other::vectors));
   }
 

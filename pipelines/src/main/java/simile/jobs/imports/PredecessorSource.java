@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import simile.connectors.InputFiles;
 import simile.files.StoreFiles;
@@ -65,7 +66,9 @@ public final class PredecessorSource implements ImportSource {
           lines.getKey().equals(staged.vectorsOf())
               ? staged.vectors().map(Path::toString)
               : Optional.empty();
-      found.add(new FoundCollection(Optional.of(lines.getKey()), Optional.empty(), files, vectors));
+      found.add(
+          new FoundCollection(
+              Optional.of(lines.getKey()), Optional.empty(), files, OptionalInt.empty(), vectors));
     }
     return found;
   }

@@ -21,6 +21,7 @@ import simile.connectors.OutputFiles;
 import simile.export.BundleFinisher;
 import simile.export.BundlePlan;
 import simile.export.ExportFormat;
+import simile.export.ExportOutcome;
 import simile.export.ExportOutput;
 import simile.export.ExportPart;
 import simile.export.ExportPlan;
@@ -60,6 +61,20 @@ class BundleCrashTest {
   @Test
   void deathAtAnyStepOfAnArchive() throws IOException {
     assertThat(dieAtEachStep("b.tar"), hasItems("create", "closed", "move", "moved"));
+  }
+
+  @Test
+  void anEndThatIsRepeatedAfterItsLastStepFindsWhatTheFirstDid() throws IOException {
+    for (String name : List.of("", "b.tar")) {
+      Path place = Files.createDirectory(folder.resolve(name + "twice"));
+      OutputFiles files = OutputFiles.at(place.toString());
+      BundlePlan plan = plan(output(name, place));
+      List<ExportResult> results = parts(plan, files, SEED);
+      ExportOutcome first = new BundleFinisher(plan, store, files).finish(results);
+      assertThat(new BundleFinisher(plan, store, files).finish(results), is(first));
+      parts(plan, files, SEED + 1); // of a runner that repeats everything
+      assertThat(new BundleFinisher(plan, store, files).finish(results), is(first));
+    }
   }
 
   private Set<String> dieAtEachStep(String name) throws IOException {
@@ -112,15 +127,20 @@ class BundleCrashTest {
   private void run(String name, Path place, StepOutputs.Watcher watcher) throws IOException {
     OutputFiles files = new StepOutputs(OutputFiles.at(place.toString()), watcher);
     BundlePlan plan = plan(output(name, place));
+    new BundleFinisher(plan, store, files).finish(parts(plan, files, SEED));
+  }
+
+  private List<ExportResult> parts(BundlePlan plan, OutputFiles files, long seed)
+      throws IOException {
     List<ExportResult> results = new ArrayList<>();
     for (ExportPlan export : plan.exports()) {
       PartExporter exporter =
-          new PartExporter(export, read(), store.files(), files, new Random(SEED));
+          new PartExporter(export, read(), store.files(), files, new Random(seed));
       for (ExportPart part : export.parts()) {
         results.add(exporter.export(part, ProgressSink.NONE));
       }
     }
-    new BundleFinisher(plan, store, files).finish(results);
+    return results;
   }
 
   private BundlePlan plan(ExportOutput output) throws IOException {

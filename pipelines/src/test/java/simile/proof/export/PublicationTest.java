@@ -122,23 +122,6 @@ class PublicationTest {
   }
 
   @Test
-  void diskThatIsFullAtAnyStepLeavesNothingThatLooksComplete() throws IOException {
-    int failures = 0;
-    for (int at = 1; ; at++) {
-      Path place = folder.resolve("full-" + at);
-      PlainExport full = PlainExport.of(store, ExportFormat.SQLITE, place);
-      try {
-        full.run(new StepOutputs(OutputFiles.at(place.toString()), failingAt(at)));
-        break;
-      } catch (IOException e) {
-        failures++;
-        assertThat(e.getMessage(), containsString("No space left on device"));
-      }
-    }
-    assertThat(failures, is(greaterThan(10)));
-  }
-
-  @Test
   void partWithoutResultIsNoExport() throws IOException {
     ExportPlan plan = export.plan();
     List<ExportResult> results = export.write(plan, files);

@@ -2,9 +2,13 @@ package simile.proof.imports;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static simile.proof.imports.HostileBytes.gzip;
+import static simile.proof.imports.HostileBytes.gzipOfZeros;
+import static simile.proof.imports.HostileBytes.joined;
+import static simile.proof.imports.HostileBytes.npy;
+import static simile.proof.imports.HostileBytes.zip;
 
 import com.github.luben.zstd.Zstd;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Files that are damaged by a seed, and files that are made to harm. Each case is a folder with one
@@ -266,52 +267,5 @@ final class HostileCorpus {
   private Path caseFolder(String name) throws IOException {
     String plain = name.replaceAll("[^A-Za-z0-9]+", "-");
     return Files.createDirectories(folder.resolve(cases.size() + "-" + plain));
-  }
-
-  private static byte[] npy(String type, String shape, String data) {
-    String dict = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }\n".formatted(type, shape);
-    return ("\u0093NUMPY\1\0"
-            + (char) (dict.length() & 255)
-            + (char) (dict.length() >> 8)
-            + dict
-            + data)
-        .getBytes(ISO_8859_1);
-  }
-
-  private static byte[] zip(Object... namesAndBytes) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < namesAndBytes.length; i += 2) {
-        zip.putNextEntry(new ZipEntry((String) namesAndBytes[i]));
-        zip.write((byte[]) namesAndBytes[i + 1]);
-        zip.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] joined(byte[] first, byte[] second) {
-    byte[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
-  }
-
-  private static byte[] gzip(byte[] plain) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(plain);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] gzipOfZeros(int count) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] zeros = new byte[1 << 16];
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      for (int i = 0; i < count / zeros.length; i++) {
-        gzip.write(zeros);
-      }
-    }
-    return bytes.toByteArray();
   }
 }

@@ -91,6 +91,7 @@ class CompressedInputTest {
         assertThrows(
             InputException.class, () -> ingest(folder.resolve("none"), codec, file, 1 << 16));
     assertThat(refused.getMessage(), containsString("input"));
+    assertThat(refused.getMessage(), refused.isDamage(), is(true));
     assertThrows(StoreNotFoundException.class, () -> Store.open(folder.resolve("none").toString()));
   }
 

@@ -7,6 +7,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyArray;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static simile.bundle.open.HostileTars.endlessIndex;
+import static simile.bundle.open.HostileTars.flipped;
+import static simile.bundle.open.HostileTars.named;
+import static simile.bundle.open.HostileTars.sized;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -223,7 +227,7 @@ class HostileTarTest {
         whole("zip", "a zip file", a -> bytes("PK\3\4....")),
         whole("zstd", "a zstd file", a -> new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}),
         whole("text", "cut short", a -> bytes("hello")),
-        whole("a wrong byte in a file", "is damaged", HostileTarTest::withWrongByte),
+        whole("a wrong byte in a file", "is damaged", HostileTars::withWrongByte),
         whole("a wrong checksum", "checksum is wrong", a -> flipped(a, 0)),
         whole("JSON of its own", "no header", a -> BundleJson.toBytes(bundle)));
   }
@@ -288,34 +292,6 @@ class HostileTarTest {
   private String[] left() {
     String[] names = temporary.toFile().list();
     return names == null ? new String[0] : names;
-  }
-
-  private static byte[] endlessIndex() {
-    byte[] index = new byte[BundleJson.MAX_BYTES + 1];
-    return new RawTar().file("bundle.json", index).end();
-  }
-
-  private static byte[] withWrongByte(byte[] archive) {
-    String text = new String(archive, java.nio.charset.StandardCharsets.ISO_8859_1);
-    return flipped(archive, text.indexOf("{\"id\":\"") + 2);
-  }
-
-  private static byte[] flipped(byte[] archive, int at) {
-    byte[] copy = archive.clone();
-    copy[at] ^= 1;
-    return copy;
-  }
-
-  private static byte[] named(byte[] name) {
-    byte[] header = Arrays.copyOf(new RawTar().file("x", new byte[0]).bytes(), 512);
-    System.arraycopy(name, 0, header, 0, name.length);
-    return header;
-  }
-
-  private static byte[] sized(int first) {
-    byte[] header = Arrays.copyOf(new RawTar().file("models/x", new byte[0]).bytes(), 512);
-    Arrays.fill(header, 124, 136, (byte) first);
-    return header;
   }
 
   private static byte[] bytes(String text) {

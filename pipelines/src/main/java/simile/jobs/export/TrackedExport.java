@@ -1,0 +1,83 @@
+package simile.jobs.export;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import simile.jobs.Engine;
+import simile.jobs.ProgressListener;
+import simile.jobs.Run;
+import simile.jobs.RunProgress;
+import simile.jobs.RunTracker;
+import simile.jobs.WorkersProgress;
+import simile.log.Commit;
+import simile.log.CommitFencedException;
+import simile.log.Operation;
+import simile.store.Store;
+
+/** Runs what exports as a workflow, alone at its output, and leaves nothing there if it fails. */
+final class TrackedExport {
+  private final Store store;
+  private final Engine engine;
+  private final Clock clock;
+  private final ProgressListener progress;
+
+  TrackedExport(Store store, Engine engine, Clock clock, ProgressListener progress) {
+    this.store = store;
+    this.engine = engine;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** Takes back what was published, all of it; does nothing if nothing was. */
+  @FunctionalInterface
+  interface Retraction {
+    void run() throws IOException;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param bytes about how many are read
+   * @throws CommitFencedException if it was cancelled, however late; nothing is published
+   * @throws simile.log.CommitConflictException if another export is at work there
+   * @throws IOException if it failed; nothing looks complete
+   */
+  void run(
+      Run run, long bytes, OutputGuard output, WorkersProgress.Work work, Retraction retraction)
+      throws IOException {
+    output.requireFree();
+    Optional<Commit> entry =
+        new RunTracker(store, clock)
+            .track(
+                run,
+                told -> {
+                  output.claim();
+                  try {
+                    publish(told, bytes, work);
+                  } catch (IOException | RuntimeException e) {
+                    output.clearAfter(e);
+                    throw e;
+                  }
+                });
+    if (entry.filter(commit -> commit.operation() == Operation.FENCE).isPresent()) {
+      retraction.run();
+      output.release();
+      throw new CommitFencedException(
+          "run '%s' was cancelled by version %d when it published; that was taken back"
+              .formatted(run.id(), entry.get().version()));
+    }
+  }
+
+  private void publish(RunProgress told, long bytes, WorkersProgress.Work work) throws IOException {
+    String runner = engine.name(bytes) + ", " + engine.why(bytes);
+    WorkersProgress.during(
+        told,
+        -1,
+        notes -> {
+          try (Closeable shown = progress.begin(notes, bytes, runner)) {
+            work.run(notes);
+          }
+        });
+  }
+}
