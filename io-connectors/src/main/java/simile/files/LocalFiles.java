@@ -31,12 +31,10 @@ import org.slf4j.LoggerFactory;
  * A folder on a local (or mounted) file system.
  *
  * <p>Whole files appear under their final name by hard link, after fsync; the temporary name starts
- * with {@value #TEMPORARY}. Such names are reserved, and {@link #list} hides them: a process that
- * was killed can leave one behind.
+ * with {@value StorePaths#TEMPORARY}. Such names are reserved, and {@link #list} hides them: a
+ * process that was killed can leave one behind.
  */
 public final class LocalFiles implements StoreFiles {
-  static final String TEMPORARY = ".tmp-";
-
   private static final int MAX_FOLDERS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(LocalFiles.class);
 
@@ -132,7 +130,7 @@ public final class LocalFiles implements StoreFiles {
     try (Stream<Path> entries = Files.list(path)) {
       return entries
           .map(p -> Files.isDirectory(p) ? p.getFileName() + "/" : p.getFileName().toString())
-          .filter(name -> !name.startsWith(TEMPORARY))
+          .filter(name -> !StorePaths.isTemporary(name))
           .sorted()
           .toList();
     } catch (NoSuchFileException | NotDirectoryException e) {
@@ -155,7 +153,8 @@ public final class LocalFiles implements StoreFiles {
   public int sweep(String folder, Instant before) throws IOException {
     Path path = root.resolve(StorePaths.requireFolder(folder));
     int swept = 0;
-    try (DirectoryStream<Path> hidden = Files.newDirectoryStream(path, TEMPORARY + "*")) {
+    try (DirectoryStream<Path> hidden =
+        Files.newDirectoryStream(path, StorePaths.TEMPORARY + "*")) {
       for (Path file : hidden) {
         // One that is gone by now was another's, and is finished.
         boolean isOld =
@@ -192,17 +191,13 @@ public final class LocalFiles implements StoreFiles {
   }
 
   private Path writable(String path) throws IOException {
-    Path target = readable(path);
-    if (target.getFileName().toString().startsWith(TEMPORARY)) {
-      throw new IllegalArgumentException(
-          "'" + path + "': names starting with " + TEMPORARY + " are reserved");
-    }
+    Path target = readable(StorePaths.requireLasting(path));
     folders.make(target.getParent());
     return target;
   }
 
   private static Path writeTemporary(Path target, byte[] content) throws IOException {
-    Path temporary = target.resolveSibling(TEMPORARY + UUID.randomUUID());
+    Path temporary = target.resolveSibling(StorePaths.TEMPORARY + UUID.randomUUID());
     try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
       for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
         channel.write(rest);
