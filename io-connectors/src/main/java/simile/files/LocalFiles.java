@@ -125,6 +125,13 @@ public final class LocalFiles implements StoreFiles {
   }
 
   @Override
+  public void move(String from, String to) throws IOException {
+    Path target = writable(to);
+    Files.move(readable(from), target, ATOMIC_MOVE);
+    folders.sync(List.of(target.getParent()));
+  }
+
+  @Override
   public List<String> list(String folder) throws IOException {
     Path path = root.resolve(StorePaths.requireFolder(folder));
     try (Stream<Path> entries = Files.list(path)) {

@@ -35,6 +35,13 @@ public final class StoreFilesOpener {
     return new StoreFilesOpener(ServiceLoader.load(StoreFilesProvider.class, loader));
   }
 
+  /** Whether a location is a URI whose scheme is served, and is not local. */
+  public boolean isRemote(String location) {
+    Matcher matcher = SCHEME.matcher(location);
+    String scheme = matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "file";
+    return !scheme.equals("file") && providers.containsKey(scheme);
+  }
+
   /**
    * @param location such as {@code /data/store}, {@code store}, {@code file:///data/store} or
    *     {@code hdfs://host/store}

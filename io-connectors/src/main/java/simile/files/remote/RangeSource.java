@@ -13,10 +13,10 @@ public interface RangeSource extends Closeable {
    * Reads bytes of the file.
    *
    * @param at where they start in the file, before its end
-   * @param into gets the first of them at 0
+   * @param into gets the first of them at {@code offset}
    * @param most how many at most, at least 1
    * @return how many were read, at least 1
    * @throws java.io.EOFException if the file is shorter than it was
    */
-  int read(long at, byte[] into, int most) throws IOException;
+  int read(long at, byte[] into, int offset, int most) throws IOException;
 }

@@ -9,11 +9,13 @@ import java.nio.channels.SeekableByteChannel;
 /**
  * Reads a {@link RangeSource} in pieces: small ones at first and after a jump, larger ones the
  * longer reading goes straight on. So looking up a record costs little, and reading a whole file
- * few requests.
+ * few requests. Little is held, since a merge has hundreds of files open: who asks for much at once
+ * gets it straight from the source.
  */
 public final class ReadAheadChannel implements SeekableByteChannel {
   static final int FIRST_BYTES = 1 << 15;
-  static final int MOST_BYTES = 1 << 20;
+  static final int MOST_BYTES = 1 << 17;
+  private static final int MOST_AT_ONCE = 8 << 20;
 
   private final RangeSource source;
   private byte[] piece = {};
@@ -37,7 +39,10 @@ public final class ReadAheadChannel implements SeekableByteChannel {
       return 0;
     }
     if (position < pieceAt || position >= pieceAt + pieceBytes) {
-      fetch(into.remaining());
+      if (into.hasArray() && into.remaining() >= MOST_BYTES) {
+        return readStraight(into);
+      }
+      fetch();
     }
     int offset = (int) (position - pieceAt);
     int count = Math.min(into.remaining(), pieceBytes - offset);
@@ -46,16 +51,23 @@ public final class ReadAheadChannel implements SeekableByteChannel {
     return count;
   }
 
-  private void fetch(int wanted) throws IOException {
+  private int readStraight(ByteBuffer into) throws IOException {
+    int most = (int) Math.min(source.size() - position, Math.min(into.remaining(), MOST_AT_ONCE));
+    int found = source.read(position, into.array(), into.arrayOffset() + into.position(), most);
+    into.position(into.position() + found);
+    position += found;
+    return found;
+  }
+
+  private void fetch() throws IOException {
     boolean isStraightOn = pieceBytes > 0 && position == pieceAt + pieceBytes;
     ahead = isStraightOn ? Math.min(ahead * 2, MOST_BYTES) : FIRST_BYTES;
-    long left = source.size() - position;
-    int most = (int) Math.min(left, Math.max(ahead, Math.min(wanted, MOST_BYTES)));
+    int most = (int) Math.min(source.size() - position, ahead);
     if (piece.length < most) {
       piece = new byte[most];
     }
     pieceBytes = 0; // a read that fails leaves nothing
-    int found = source.read(position, piece, most);
+    int found = source.read(position, piece, 0, most);
     pieceAt = position;
     pieceBytes = found;
   }

@@ -11,6 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import simile.bundle.Bundle;
 import simile.connectors.OutputFiles;
 import simile.export.BundlePlan;
+import simile.files.UnsupportedStoreException;
 import simile.jobs.Engine;
 import simile.jobs.ProgressListener;
 import simile.jobs.RefusedException;
@@ -101,10 +102,10 @@ public final class BundleJob {
                 });
   }
 
-  private OutputFiles outputFiles() {
+  private OutputFiles outputFiles() throws IOException {
     try {
       return OutputFiles.at(args.place().folder());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UnsupportedStoreException e) {
       throw new RefusedException("--output: " + e.getMessage(), e);
     }
   }

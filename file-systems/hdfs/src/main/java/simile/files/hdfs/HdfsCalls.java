@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /** What is asked of a cluster; tests put a network that fails in its place. */
 interface HdfsCalls {
@@ -22,6 +23,9 @@ interface HdfsCalls {
   FileStatus status(Path path) throws IOException;
 
   RemoteIterator<FileStatus> list(Path folder) throws IOException;
+
+  /** Makes a folder and those above it, unless it is there. */
+  void makeFolder(Path folder) throws IOException;
 
   void rename(Path from, Path to, Rename how) throws IOException;
 
@@ -49,6 +53,11 @@ interface HdfsCalls {
       @Override
       public RemoteIterator<FileStatus> list(Path folder) throws IOException {
         return context.listStatus(folder);
+      }
+
+      @Override
+      public void makeFolder(Path folder) throws IOException {
+        context.mkdir(folder, FsPermission.getDirDefault(), true);
       }
 
       @Override

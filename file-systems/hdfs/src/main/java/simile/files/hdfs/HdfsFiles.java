@@ -55,6 +55,11 @@ final class HdfsFiles implements StoreFiles {
   }
 
   @Override
+  public boolean isRemote() {
+    return true;
+  }
+
+  @Override
   public DurableOutput create(String path) throws IOException {
     Path file = writable(path);
     try {
@@ -126,11 +131,33 @@ final class HdfsFiles implements StoreFiles {
   public OptionalLong size(String path) throws IOException {
     Path file = place.file(path);
     try {
-      return OptionalLong.of(calls.status(file).getLen());
+      FileStatus status = calls.status(file);
+      return status.isFile() ? OptionalLong.of(status.getLen()) : OptionalLong.empty();
     } catch (FileNotFoundException e) {
       return OptionalLong.empty();
     } catch (IOException e) {
       throw HdfsErrors.of(file, e);
+    }
+  }
+
+  @Override
+  public String tag(String path) throws IOException {
+    Path file = place.file(path);
+    try {
+      return Long.toString(calls.status(file).getModificationTime());
+    } catch (IOException e) {
+      throw HdfsErrors.of(file, e);
+    }
+  }
+
+  @Override
+  public void move(String from, String to) throws IOException {
+    Path target = writable(to);
+    try {
+      calls.makeFolder(target.getParent());
+      calls.rename(place.file(from), target, Rename.OVERWRITE);
+    } catch (IOException e) {
+      throw HdfsErrors.of(target, e);
     }
   }
 

@@ -16,12 +16,12 @@ import simile.files.remote.RangeSource;
 record HdfsRange(Path path, FSDataInputStream in, long size) implements RangeSource {
 
   @Override
-  public int read(long at, byte[] into, int most) throws IOException {
+  public int read(long at, byte[] into, int offset, int most) throws IOException {
     try {
       if (in.getPos() != at) {
         in.seek(at);
       }
-      int found = in.read(into, 0, most);
+      int found = in.read(into, offset, most);
       if (found < 1) {
         throw new EOFException(path + " ends early, at byte " + at);
       }

@@ -3,6 +3,7 @@ package simile.files.s3;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Objects below a prefix of a bucket. Folders are parts of their keys, and durable with them. */
 final class S3Files implements StoreFiles {
+  private static final long MOST_COPIED = 5L << 30;
+
   private final S3Client client;
   private final S3Place place;
 
@@ -30,6 +33,11 @@ final class S3Files implements StoreFiles {
   @Override
   public String root() {
     return place.uri();
+  }
+
+  @Override
+  public boolean isRemote() {
+    return true;
   }
 
   @Override
@@ -68,7 +76,7 @@ final class S3Files implements StoreFiles {
   public byte[] read(String path) throws IOException {
     String key = place.key(path);
     try {
-      return client.getObjectAsBytes(r -> r.bucket(place.bucket()).key(key)).asByteArrayUnsafe();
+      return new S3Whole(client, place, key).read();
     } catch (SdkException e) {
       throw S3Errors.of(place.uri(key), e);
     }
@@ -90,6 +98,34 @@ final class S3Files implements StoreFiles {
   public OptionalLong size(String path) throws IOException {
     Optional<HeadObjectResponse> head = head(place.key(path));
     return head.isEmpty() ? OptionalLong.empty() : OptionalLong.of(head.get().contentLength());
+  }
+
+  @Override
+  public String tag(String path) throws IOException {
+    String key = place.key(path);
+    return head(key).orElseThrow(() -> new NoSuchFileException(place.uri(key))).eTag();
+  }
+
+  /** The server copies, unless the file is larger than it copies with one request. */
+  @Override
+  public void move(String from, String to) throws IOException {
+    String key = place.key(from);
+    HeadObjectResponse head = head(key).orElseThrow(() -> new NoSuchFileException(place.uri(key)));
+    if (head.contentLength() > MOST_COPIED) {
+      StoreFiles.super.move(from, to);
+      return;
+    }
+    try {
+      client.copyObject(
+          r ->
+              r.sourceBucket(place.bucket())
+                  .sourceKey(key)
+                  .destinationBucket(place.bucket())
+                  .destinationKey(place.key(to)));
+    } catch (SdkException e) {
+      throw S3Errors.of(place.uri(key), e);
+    }
+    delete(from);
   }
 
   @Override

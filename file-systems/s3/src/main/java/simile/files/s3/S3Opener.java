@@ -22,7 +22,7 @@ final class S3Opener {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
-  /** A server that is busy for half a minute is waited for. */
+  /** Unless AWS_MAX_ATTEMPTS says: a server that is busy for half a minute is waited for. */
   private static final int ATTEMPTS = 9;
 
   private S3Opener() {}
@@ -71,8 +71,7 @@ final class S3Opener {
   }
 
   private static StandardRetryStrategy retries() {
-    StandardRetryStrategy standard = AwsRetryStrategy.standardRetryStrategy();
-    boolean isTold = SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue().isPresent();
-    return isTold ? standard : standard.toBuilder().maxAttempts(ATTEMPTS).build();
+    int attempts = SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS);
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build();
   }
 }

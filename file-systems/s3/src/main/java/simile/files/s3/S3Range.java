@@ -22,12 +22,12 @@ record S3Range(S3Client client, S3Place place, String key, String tag, long size
   private static final int ATTEMPTS = 4;
 
   @Override
-  public int read(long at, byte[] into, int most) throws IOException {
+  public int read(long at, byte[] into, int offset, int most) throws IOException {
     String range = "bytes=%d-%d".formatted(at, at + most - 1);
     for (int attempt = 1; ; attempt++) {
       try (ResponseInputStream<GetObjectResponse> in =
           client.getObject(r -> r.bucket(place.bucket()).key(key).range(range).ifMatch(tag))) {
-        return whole(in.readNBytes(into, 0, most), most);
+        return whole(in.readNBytes(into, offset, most), most);
       } catch (SdkException e) {
         if (S3Errors.status(e) == S3Errors.PRECONDITION_FAILED) {
           throw new IOException(

@@ -20,6 +20,7 @@ final class Clients {
   static StoreFiles open(URI endpoint, String location, Duration answer) throws IOException {
     Map<String, String> properties = S3Server.properties(endpoint);
     properties.forEach(System::setProperty);
+    System.setProperty("aws.maxAttempts", "5");
     return new S3Files(
         S3Opener.client(Optional.of(endpoint), Duration.ofSeconds(2), answer),
         S3Place.of(URI.create(location)));
