@@ -99,8 +99,11 @@ class RemoteStoresTest {
       on(0, "vacuum", "--older-than", "0s");
       on(0, "verify", "--full");
       on(4, "repair");
-      for (String word : List.of("history", "inspect", "stats", "contexts", "workflows")) {
-        plain(0, word, "--store", store());
+      for (String word :
+          List.of("history", "inspect", "stats", "contexts list", "workflows list")) {
+        List<String> words = new ArrayList<>(List.of(word.split(" ")));
+        words.addAll(List.of("--store", store()));
+        plain(0, words.toArray(String[]::new));
       }
       backUp();
       return told;

@@ -9,21 +9,24 @@ import org.apache.hadoop.hdfs.MiniDFSCluster;
 /** A name node and a data node in this process, on ports of 127.0.0.1. */
 public final class HdfsServer implements Closeable {
   private final MiniDFSCluster cluster;
+  private final QuietLog quiet;
 
-  private HdfsServer(MiniDFSCluster cluster) {
+  private HdfsServer(MiniDFSCluster cluster, QuietLog quiet) {
     this.cluster = cluster;
+    this.quiet = quiet;
   }
 
   /**
    * @param folder where they keep their files
    */
   public static HdfsServer start(Path folder) throws IOException {
+    QuietLog quiet = QuietLog.of("org.apache.hadoop", "org.eclipse.jetty");
     Configuration configuration = new Configuration();
     configuration.set("dfs.replication", "1");
     MiniDFSCluster cluster =
         new MiniDFSCluster.Builder(configuration, folder.toFile()).numDataNodes(1).build();
     cluster.waitActive();
-    return new HdfsServer(cluster);
+    return new HdfsServer(cluster, quiet);
   }
 
   public MiniDFSCluster cluster() {
@@ -42,5 +45,6 @@ public final class HdfsServer implements Closeable {
   @Override
   public void close() {
     cluster.shutdown();
+    quiet.end();
   }
 }

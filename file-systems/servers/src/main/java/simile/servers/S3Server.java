@@ -16,9 +16,11 @@ public final class S3Server implements Closeable {
   public static final String SECRET = "test-secret-0a1b2c3d";
 
   private final S3Proxy server;
+  private final QuietLog quiet;
 
-  private S3Server(S3Proxy server) {
+  private S3Server(S3Proxy server, QuietLog quiet) {
     this.server = server;
+    this.quiet = quiet;
   }
 
   /** One that checks signatures. */
@@ -32,6 +34,7 @@ public final class S3Server implements Closeable {
   }
 
   private static S3Server start(AuthenticationType authentication) throws IOException {
+    QuietLog quiet = QuietLog.of("org.gaul");
     BlobStore blobs = new TransientNio2BlobStore();
     S3Proxy server =
         S3Proxy.builder()
@@ -45,7 +48,7 @@ public final class S3Server implements Closeable {
         Thread.onSpinWait();
       }
       blobs.createContainer(BUCKET);
-      return new S3Server(server);
+      return new S3Server(server, quiet);
     } catch (Exception e) {
       throw new IOException("no S3 server", e);
     }
@@ -81,6 +84,7 @@ public final class S3Server implements Closeable {
   public void close() throws IOException {
     try {
       server.stop();
+      quiet.end();
     } catch (Exception e) {
       throw new IOException("the S3 server does not stop", e);
     }
