@@ -32,7 +32,7 @@ record Arguments(
       usage: benchmarks/run [--lifecycle|--transfer] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
 
         --lifecycle  instead of ingesting, read a store of twenty overlapping commits
-        --transfer   instead of ingesting, export a store
+        --transfer   instead of ingesting, export a store, and import one
         --records  analogies in the input, one table for each number (1000000)
         --runs     how often each contestant runs; the median counts (3)
         --only     contestants by name or its beginning: simile, simile-direct, plain-java, duckdb, python,

@@ -40,8 +40,8 @@ final class Contestants {
     List<Contestant> all = new ArrayList<>();
     for (boolean sqlite : new boolean[] {true, false}) {
       all.add(plain(sqlite));
-      all.add(new SimileContestant(launcher, "direct", sqlite));
-      all.add(new SimileContestant(launcher, "flink", sqlite));
+      all.add(SimileContestant.ingest(launcher, "direct", sqlite));
+      all.add(SimileContestant.ingest(launcher, "flink", sqlite));
     }
     all.add(duckDb("jsonl", "JSONL", JSONL));
     all.add(duckDb("parquet", "Parquet", List.of()));

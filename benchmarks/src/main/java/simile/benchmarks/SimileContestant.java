@@ -6,8 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Simile, started as a user starts it. */
-record SimileContestant(Path launcher, String runner, boolean sqlite) implements Contestant {
+/**
+ * Simile, started as a user starts it.
+ *
+ * @param verb {@code ingest} or {@code import}, which take the same
+ */
+record SimileContestant(Path launcher, String verb, String runner, boolean sqlite)
+    implements Contestant {
+
+  static SimileContestant ingest(Path launcher, String runner, boolean sqlite) {
+    return new SimileContestant(launcher, "ingest", runner, sqlite);
+  }
 
   @Override
   public String name() {
@@ -29,8 +38,7 @@ record SimileContestant(Path launcher, String runner, boolean sqlite) implements
   @Override
   public List<String> command(Path input, Path output) {
     List<String> command =
-        new ArrayList<>(
-            List.of(launcher.toString(), "ingest", "--runner", runner, "--format", "json"));
+        new ArrayList<>(List.of(launcher.toString(), verb, "--runner", runner, "--format", "json"));
     command.addAll(List.of("--store", output.toString(), "--input", input.toString()));
     if (!sqlite) {
       command.add("--no-sqlite");

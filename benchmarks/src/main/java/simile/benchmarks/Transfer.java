@@ -14,8 +14,8 @@ import simile.benchmarks.plain.SqliteFile;
 import simile.benchmarks.rivals.DuckDbMain;
 
 /**
- * Exports of a store, next to what others take for the same rows: to them they are handed as one
- * JSONL file, sorted by id, of which every line counts.
+ * Exports of a store and imports of one, next to what others take for the same rows: to them they
+ * are handed as one JSONL file, sorted by id, of which every line counts.
  */
 final class Transfer {
   static final String INGEST = "simile-direct-ingest";
@@ -56,7 +56,11 @@ final class Transfer {
         all.add(new ExportContestant(launcher, runner, store, format));
       }
     }
-    all.add(new Renamed(INGEST, new SimileContestant(launcher, "direct", false)));
+    for (String runner : List.of("direct", "flink")) {
+      SimileContestant importing = new SimileContestant(launcher, "import", runner, false);
+      all.add(new Renamed("simile-" + runner + "-import", importing));
+    }
+    all.add(new Renamed(INGEST, SimileContestant.ingest(launcher, "direct", false)));
     all.add(rival(DUCKDB, "parquet", DuckDbMain.class, "-Xmx256m", "copy", List.of()));
     all.add(rival(PLAIN, "sqlite", SqliteFile.class, "-Xmx1g", "", List.of(OutputCheck.SQLITE)));
     return all;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The results of exports as Markdown. */
+/** The results of exports and imports as Markdown. */
 final class TransferReport {
   private final StringBuilder text = new StringBuilder();
 
@@ -45,6 +45,7 @@ final class TransferReport {
       promise(result, "simile-" + runner + "-parquet", Transfer.DUCKDB, 2);
       promise(result, "simile-" + runner + "-jsonl", Transfer.INGEST, 1);
       promise(result, "simile-" + runner + "-sqlite", Transfer.PLAIN, 1.3);
+      promise(result, "simile-" + runner + "-import", Transfer.INGEST, 1.2);
     }
     line("");
   }

@@ -21,7 +21,14 @@ public final class Sha256 {
   }
 
   public static String of(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
+    return of(bytes, bytes.length);
+  }
+
+  /** Of the first {@code length} bytes. */
+  public static String of(byte[] bytes, int length) {
+    MessageDigest digest = digest();
+    digest.update(bytes, 0, length);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   public static String of(Path file) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The fields of a JSON object, by name and type. Unknown fields are simply never asked for. Every
@@ -16,12 +17,23 @@ import java.util.TreeMap;
  * with a default accept a missing field, never a wrong one.
  */
 public final class JsonFields {
-  private final Map<?, ?> fields;
-  private final String where;
+  /** What {@code null} is read as. */
+  public static final Object NULL =
+      new Object() {
+        @Override
+        public String toString() {
+          return "null";
+        }
+      };
 
-  private JsonFields(Object value, String where) throws MalformedJsonException {
+  private final Map<?, ?> fields;
+  // Put together when an error asks for it: there can be a hundred thousand objects in a document.
+  private final Supplier<String> where;
+
+  private JsonFields(Object value, Supplier<String> where) throws MalformedJsonException {
     if (!(value instanceof Map<?, ?> map)) {
-      throw new MalformedJsonException(where + ": expected an object, found " + describe(value));
+      throw new MalformedJsonException(
+          where.get() + ": expected an object, found " + describe(value));
     }
     this.fields = map;
     this.where = where;
@@ -39,7 +51,17 @@ public final class JsonFields {
     } catch (IOException e) {
       throw new MalformedJsonException(where + ": not JSON: " + e.getMessage(), e);
     }
-    return new JsonFields(tree, where);
+    return new JsonFields(tree, () -> where);
+  }
+
+  /**
+   * @param tree of maps, lists or {@link JsonItems}, strings, longs or big integers, doubles,
+   *     booleans and {@link #NULL}
+   * @param where what errors call the document
+   */
+  public static JsonFields of(Map<String, Object> tree, String where)
+      throws MalformedJsonException {
+    return new JsonFields(tree, () -> where);
   }
 
   public boolean has(String name) {
@@ -96,13 +118,14 @@ public final class JsonFields {
   }
 
   public JsonFields object(String name) throws MalformedJsonException {
-    return new JsonFields(get(name), where + "." + name);
+    return new JsonFields(get(name), () -> where.get() + "." + name);
   }
 
   public List<JsonFields> objects(String name) throws MalformedJsonException {
     List<JsonFields> all = new ArrayList<>();
     for (Object item : array(name)) {
-      all.add(new JsonFields(item, where + "." + name + "[" + all.size() + "]"));
+      int index = all.size();
+      all.add(new JsonFields(item, () -> where.get() + "." + name + "[" + index + "]"));
     }
     return List.copyOf(all);
   }
@@ -120,10 +143,7 @@ public final class JsonFields {
     List<List<String>> all = new ArrayList<>();
     for (Object item : array(name)) {
       List<String> inner = new ArrayList<>();
-      if (!(item instanceof List<?> texts)) {
-        throw wrong(name, "lists of strings", item);
-      }
-      for (Object text : texts) {
+      for (Object text : items(item, name, "lists of strings")) {
         inner.add(text(text, name));
       }
       all.add(List.copyOf(inner));
@@ -161,14 +181,16 @@ public final class JsonFields {
   public SortedMap<String, JsonFields> objectMap(String name) throws MalformedJsonException {
     SortedMap<String, JsonFields> all = new TreeMap<>();
     for (Map.Entry<?, ?> field : object(name).fields.entrySet()) {
-      all.put((String) field.getKey(), new JsonFields(field.getValue(), where + "." + name));
+      all.put(
+          (String) field.getKey(),
+          new JsonFields(field.getValue(), () -> where.get() + "." + name));
     }
     return all;
   }
 
   /** An error about this object, for values that have the right type and the wrong content. */
   public MalformedJsonException malformed(String message) {
-    return new MalformedJsonException(where + ": " + message);
+    return new MalformedJsonException(where.get() + ": " + message);
   }
 
   private Object get(String name) throws MalformedJsonException {
@@ -184,10 +206,17 @@ public final class JsonFields {
     if (!has(name)) {
       return List.of();
     }
-    if (get(name) instanceof List<?> items) {
+    return items(get(name), name, "an array");
+  }
+
+  private List<?> items(Object value, String name, String expected) throws MalformedJsonException {
+    if (value instanceof JsonItems items) {
+      return items.read();
+    }
+    if (value instanceof List<?> items) {
       return items;
     }
-    throw wrong(name, "an array", get(name));
+    throw wrong(name, expected, value);
   }
 
   private String text(Object value, String name) throws MalformedJsonException {
@@ -212,7 +241,7 @@ public final class JsonFields {
     if (value instanceof Map) {
       return "an object";
     }
-    if (value instanceof List) {
+    if (value instanceof List || value instanceof JsonItems) {
       return "an array";
     }
     String text = String.valueOf(value);

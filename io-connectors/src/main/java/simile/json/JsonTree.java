@@ -3,7 +3,6 @@ package simile.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,21 +11,11 @@ import java.util.Map;
 
 /**
  * A JSON document as Java's own types: {@code Map}, {@code List}, {@code String}, {@code Long} or
- * {@code BigInteger}, {@code Double}, {@code Boolean}, and {@link #NULL}. Jackson's databind can do
- * the same, but loading it takes longer than opening a small store.
+ * {@code BigInteger}, {@code Double}, {@code Boolean}, and {@link JsonFields#NULL}. Jackson's
+ * databind can do the same, but loading it takes longer than opening a small store.
  */
 final class JsonTree {
-  /** What {@code null} is read as. */
-  static final Object NULL =
-      new Object() {
-        @Override
-        public String toString() {
-          return "null";
-        }
-      };
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonTree() {}
 
@@ -56,7 +45,7 @@ final class JsonTree {
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      default -> NULL;
+      default -> JsonFields.NULL;
     };
   }
 
@@ -71,7 +60,10 @@ final class JsonTree {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      fields.put(name, value(parser));
+      // Values are never null. Jackson can look for this too, but takes a set an object.
+      if (fields.put(name, value(parser)) != null) {
+        throw new MalformedJsonException("there are two fields '" + name + "' in one object");
+      }
     }
     return fields;
   }

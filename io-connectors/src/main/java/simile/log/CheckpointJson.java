@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
+import simile.json.walk.StoredTree;
 import simile.segment.LiveSegment;
 
 /** {@link Checkpoint} as bytes; see the package for its fields. */
@@ -39,7 +40,7 @@ final class CheckpointJson {
   static Checkpoint fromBytes(byte[] bytes, String name) throws IOException {
     Sealed.verify(bytes, name);
     try {
-      JsonFields json = JsonFields.parse(bytes, name);
+      JsonFields json = StoredTree.read(bytes, name);
       Format.require(json, name);
       SortedMap<CollectionKey, CollectionState> collections = new TreeMap<>();
       for (JsonFields collection : json.objects("collections")) {
@@ -77,7 +78,7 @@ final class CheckpointJson {
   private static CollectionState readCollection(JsonFields json) throws MalformedJsonException {
     List<LiveSegment> segments = new ArrayList<>();
     for (JsonFields segment : json.objects("segments")) {
-      segments.add(LiveSegmentJson.read(segment));
+      segments.add(LiveSegmentJson.readLater(segment));
     }
     return new CollectionState(
         ChangeJson.readContract(json.object("contract")),

@@ -44,6 +44,11 @@ public final class CommitLog {
     return open(files, Clock.systemUTC(), Sleeper.SYSTEM);
   }
 
+  /** Whether there is a first entry. */
+  public static boolean exists(StoreFiles files) throws IOException {
+    return new LogFiles(files).exists(1);
+  }
+
   /**
    * @param clock tells when a commit is made
    * @param sleeper waits between attempts to learn an outcome

@@ -17,6 +17,11 @@ final class LiveSegmentJson {
     json.writeEndObject();
   }
 
+  /** The segment's files are read when they are asked for. */
+  static LiveSegment readLater(JsonFields json) throws MalformedJsonException {
+    return new LiveSegment(SegmentJson.readLater(json), json.integer("commit"));
+  }
+
   static LiveSegment read(JsonFields json) throws MalformedJsonException {
     return new LiveSegment(SegmentJson.read(json), json.integer("commit"));
   }

@@ -33,7 +33,7 @@ final class LogFiles {
   LogListing list() throws IOException {
     List<Long> entries = new ArrayList<>();
     List<Long> checkpoints = new ArrayList<>();
-    for (String name : files.list(FOLDER)) {
+    for (String name : files.names(FOLDER)) {
       Matcher matcher = NAME.matcher(name);
       if (matcher.matches()) {
         (matcher.group(1) == null ? entries : checkpoints).add(Long.parseLong(matcher.group(2)));

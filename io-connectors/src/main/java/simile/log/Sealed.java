@@ -1,6 +1,5 @@
 package simile.log;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import simile.files.Sha256;
@@ -19,11 +18,10 @@ final class Sealed {
 
   /** Adds the checksum to an object, which must have a field. */
   static byte[] seal(byte[] object) {
-    byte[] body = Arrays.copyOf(object, object.length - 1);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + LENGTH);
-    out.writeBytes(body);
-    out.writeBytes(trailer(body));
-    return out.toByteArray();
+    int body = object.length - 1;
+    byte[] sealed = Arrays.copyOf(object, body + LENGTH);
+    System.arraycopy(trailer(object, body), 0, sealed, body, LENGTH);
+    return sealed;
   }
 
   /**
@@ -31,7 +29,7 @@ final class Sealed {
    */
   static void verify(byte[] file, String name) throws CorruptLogException {
     int length = Math.max(0, file.length - LENGTH);
-    byte[] expected = trailer(Arrays.copyOf(file, length));
+    byte[] expected = trailer(file, length);
     if (!Arrays.equals(file, length, file.length, expected, 0, expected.length)) {
       throw new CorruptLogException(
           "%s is damaged: its last field does not hold the checksum of its %d bytes. Restore the file from a copy of the store"
@@ -39,7 +37,7 @@ final class Sealed {
     }
   }
 
-  private static byte[] trailer(byte[] body) {
-    return (LEAD + Sha256.of(body) + TAIL).getBytes(StandardCharsets.UTF_8);
+  private static byte[] trailer(byte[] bytes, int length) {
+    return (LEAD + Sha256.of(bytes, length) + TAIL).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package simile.log;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
 import simile.segment.Bounds;
 import simile.segment.DataFile;
+import simile.segment.LaterFiles;
 import simile.segment.Segment;
 
 /** {@link Segment} as JSON; see the package for its fields. */
@@ -41,6 +43,23 @@ public final class SegmentJson {
   }
 
   public static Segment read(JsonFields json) throws MalformedJsonException {
+    return read(json, files(json, "files"));
+  }
+
+  /** As {@link #read}, but files are read when they are asked for. */
+  static Segment readLater(JsonFields json) throws MalformedJsonException {
+    return read(json, new LaterFiles(() -> filesUnchecked(json)));
+  }
+
+  private static List<DataFile> filesUnchecked(JsonFields json) {
+    try {
+      return files(json, "files");
+    } catch (MalformedJsonException e) {
+      throw new UncheckedIOException(new CorruptLogException(e.getMessage(), e));
+    }
+  }
+
+  private static Segment read(JsonFields json, List<DataFile> files) throws MalformedJsonException {
     Map<String, Bounds> bounds = new TreeMap<>();
     for (Map.Entry<String, JsonFields> field : json.objectMap("bounds").entrySet()) {
       JsonFields value = field.getValue();
@@ -54,7 +73,7 @@ public final class SegmentJson {
         json.integer("tombstones"),
         json.text("min_id"),
         json.text("max_id"),
-        files(json, "files"),
+        files,
         bounds);
   }
 

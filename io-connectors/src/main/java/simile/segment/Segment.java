@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param tombstones deletions in it
  * @param minId the least id, records and deletions
  * @param maxId the greatest id
- * @param files every file, JSONL by partition, SQLite, NPZ, keys, tombstones
+ * @param files every file, JSONL by partition, SQLite, NPZ, keys, tombstones; copied, unless they
+ *     are {@link LaterFiles}
  * @param bounds by column name, for scalar columns that have a value in any row
  */
 public record Segment(
@@ -30,7 +31,7 @@ public record Segment(
     implements Serializable {
 
   public Segment {
-    files = List.copyOf(files);
+    files = files instanceof LaterFiles ? files : List.copyOf(files);
     bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));
   }
 

@@ -98,9 +98,12 @@ public final class Store {
     return new Store(files);
   }
 
-  /** A process that was killed while it tried the place out can leave a probe there. */
+  /**
+   * A process that was killed while it tried the place out can leave a probe there. The folder is
+   * listed only where there is no first entry, since it grows with each.
+   */
   private static boolean hasNoLog(StoreFiles files) throws IOException {
-    return files.list(LOG).stream().allMatch(CapabilityProbe::isProbe);
+    return !CommitLog.exists(files) && files.list(LOG).stream().allMatch(CapabilityProbe::isProbe);
   }
 
   public StoreFiles files() {

@@ -9,8 +9,9 @@ import simile.cli.console.Console;
 import simile.cli.console.Terminal;
 
 /**
- * Runs what quick commands run, on a small store and without output. The launcher starts it once
- * after a build, to learn which classes to keep ready for class data sharing.
+ * Runs most of what commands run, on a small store and without output. The launcher starts it once
+ * after a build, to learn which classes to keep ready for class data sharing: of a pipeline's start,
+ * loading and verifying them is the greater part.
  */
 final class WarmUp {
 
@@ -31,7 +32,17 @@ final class WarmUp {
     cli.run("workflows", "list", "--store", store);
     cli.run("contexts", "list", "--store", store);
     cli.run("dcotor");
+    for (String runner : new String[] {"direct", "flink"}) {
+      pipelines(cli, store, runner);
+    }
     delete(Path.of(store).getParent());
+  }
+
+  private static void pipelines(Cli cli, String store, String runner) {
+    String lines = store + "-" + runner + ".jsonl";
+    cli.run("export", "--store", store, "--runner", runner, "--format", "jsonl", "--output", lines);
+    cli.run("ingest", "--store", store, "--runner", runner, "--input", lines);
+    cli.run("compact", "--store", store, "--runner", runner, "--full");
   }
 
   private static void delete(Path folder) throws IOException {

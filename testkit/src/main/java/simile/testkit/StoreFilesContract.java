@@ -158,6 +158,10 @@ public abstract class StoreFilesContract {
     assertThat(open().list("f/"), contains("10", "9", "B", "a", "b", "c/"));
     assertThat(open().list(""), contains("f/"));
     assertThat(open().list("none/at/all"), empty());
+    assertThat(
+        open().names("f").stream().map(name -> name.replace("/", "")).toList(),
+        contains("10", "9", "B", "a", "b", "c"));
+    assertThat(open().names("none/at/all"), empty());
   }
 
   @Test
