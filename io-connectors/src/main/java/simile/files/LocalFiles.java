@@ -154,7 +154,7 @@ public final class LocalFiles implements StoreFiles {
     String[] names = root.resolve(StorePaths.requireFolder(folder)).toFile().list();
     return names == null
         ? list(folder)
-        : Stream.of(names).filter(name -> !name.startsWith(TEMPORARY)).sorted().toList();
+        : Stream.of(names).filter(name -> !StorePaths.isTemporary(name)).sorted().toList();
   }
 
   @Override
