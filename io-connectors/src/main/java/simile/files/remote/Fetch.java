@@ -24,20 +24,22 @@ final class Fetch {
    */
   static String of(StoreFiles files, String path, Path to) throws IOException {
     MessageDigest digest = Sha256.digest();
-    ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+    byte[] piece = new byte[PIECE_BYTES];
+    ByteBuffer into = ByteBuffer.wrap(piece);
     try (SeekableByteChannel in = files.open(path);
         OutputStream out = Files.newOutputStream(to)) {
-      while (in.read(piece.clear()) >= 0) {
-        digest.update(piece.array(), 0, piece.position());
-        write(to, out, piece);
+      while (in.read(into.clear()) >= 0) {
+        digest.update(piece, 0, into.position());
+        write(to, out, piece, into.position());
       }
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void write(Path to, OutputStream out, ByteBuffer piece) throws IOException {
+  private static void write(Path to, OutputStream out, byte[] piece, int length)
+      throws IOException {
     try {
-      out.write(piece.array(), 0, piece.position());
+      out.write(piece, 0, length);
     } catch (IOException e) {
       throw FailedWrite.at(to, e);
     }

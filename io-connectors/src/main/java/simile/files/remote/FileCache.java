@@ -77,6 +77,7 @@ final class FileCache {
     try {
       if (!isThere(entry, own, sha256, isKnown)) {
         fetch(files, path, own, sha256);
+        touch(own);
         keep(own, entry);
       }
       return new LocalView(own, true);
@@ -100,8 +101,12 @@ final class FileCache {
       Files.delete(own);
       return false;
     }
-    Files.setLastModifiedTime(own, FileTime.from(clock.instant()));
+    touch(own);
     return true;
+  }
+
+  private void touch(Path own) throws IOException {
+    Files.setLastModifiedTime(own, FileTime.from(clock.instant()));
   }
 
   private static void fetch(StoreFiles files, String path, Path own, String sha256)
