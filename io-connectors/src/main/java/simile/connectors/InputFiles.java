@@ -11,13 +11,17 @@ import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import simile.files.StoreFilesOpener;
+import simile.files.StoredFile;
 import simile.input.FileFormat;
 import simile.input.LocalFileList;
+import simile.input.RemoteFileList;
 import simile.input.SourceFile;
 
 /**
  * Finds input files. An input is a file, a folder (its {@code .jsonl}, {@code .ndjson} and {@code
- * .json} files, compressed or not), or a glob; local or of any Beam file system.
+ * .json} files, compressed or not), or a glob; local, where a store can be, or of any Beam file
+ * system.
  */
 public final class InputFiles {
   private InputFiles() {}
@@ -51,6 +55,10 @@ public final class InputFiles {
     if (!input.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
       return local(input, formats);
     }
+    StoreFilesOpener opener = StoreFilesOpener.fromClassPath();
+    if (opener.isRemote(input)) {
+      return remote(opener, input, formats);
+    }
     List<SourceFile> found = match(input);
     if (found.isEmpty()) {
       throw new FileNotFoundException(
@@ -64,6 +72,15 @@ public final class InputFiles {
     List<SourceFile> found = new ArrayList<>();
     for (Path file : LocalFileList.of(input, formats)) {
       found.add(sourceFile(FileSystems.matchSingleFileSpec(file.toString())));
+    }
+    return found;
+  }
+
+  private static List<SourceFile> remote(
+      StoreFilesOpener opener, String input, List<FileFormat> formats) throws IOException {
+    List<SourceFile> found = new ArrayList<>();
+    for (String file : new RemoteFileList(opener, formats).of(input)) {
+      found.add(new SourceFile(file, BeamInputs.stamp(StoredFile.of(opener, file))));
     }
     return found;
   }

@@ -4,11 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import simile.files.StoreFilesOpener;
+import simile.files.StoredFile;
 
 /** A file on local disk: itself where it is there, else a copy that goes when this is closed. */
 public final class LocalCopy implements Closeable {
@@ -20,8 +23,12 @@ public final class LocalCopy implements Closeable {
     this.temporary = temporary;
   }
 
-  /** A file of any Beam file system, by name. */
+  /** A file of any place where a store can be, or of any Beam file system, by name. */
   public static LocalCopy of(String uri) throws IOException {
+    StoreFilesOpener opener = StoreFilesOpener.fromClassPath();
+    if (opener.isRemote(uri)) {
+      return of(StoredFile.of(opener, uri).open());
+    }
     return of(FileSystems.matchNewResource(uri, false));
   }
 
@@ -41,8 +48,12 @@ public final class LocalCopy implements Closeable {
     if (file.getScheme().equals("file")) {
       return itself(Path.of(file.toString()));
     }
+    return of(FileSystems.open(file));
+  }
+
+  static LocalCopy of(ReadableByteChannel file) throws IOException {
     LocalCopy copy = new LocalCopy(Files.createTempFile("simile-read", ""), true);
-    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+    try (InputStream in = Channels.newInputStream(file)) {
       Files.copy(in, copy.path, StandardCopyOption.REPLACE_EXISTING);
       return copy;
     } catch (IOException | RuntimeException e) {

@@ -9,6 +9,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import simile.files.DurableOutput;
 import simile.files.LocalBuild;
+import simile.files.StoreFilesOpener;
 
 /**
  * The files of a folder that somebody else will read: made aside, then moved to their names. Paths
@@ -17,11 +18,16 @@ import simile.files.LocalBuild;
 public interface OutputFiles {
 
   /**
-   * A folder of any of Beam's file systems, which need not exist yet.
+   * A folder where a store can be too, or of any of Beam's file systems, which need not exist yet.
    *
-   * @throws IllegalArgumentException if Beam knows no such file system
+   * @throws IllegalArgumentException if nothing knows such a place
+   * @throws IOException if the place cannot be reached
    */
-  static OutputFiles at(String folder) {
+  static OutputFiles at(String folder) throws IOException {
+    StoreFilesOpener opener = StoreFilesOpener.fromClassPath();
+    if (opener.isRemote(folder)) {
+      return new StoredOutputFiles(opener.open(folder));
+    }
     ResourceId root = FileSystems.matchNewResource(folder, true);
     return root.getScheme().equals("file")
         ? new LocalOutputFiles(java.nio.file.Path.of(root.toString()))

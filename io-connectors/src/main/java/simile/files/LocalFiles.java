@@ -31,12 +31,10 @@ import org.slf4j.LoggerFactory;
  * A folder on a local (or mounted) file system.
  *
  * <p>Whole files appear under their final name by hard link, after fsync; the temporary name starts
- * with {@value #TEMPORARY}. Such names are reserved, and {@link #list} hides them: a process that
- * was killed can leave one behind.
+ * with {@value StorePaths#TEMPORARY}. Such names are reserved, and {@link #list} hides them: a
+ * process that was killed can leave one behind.
  */
 public final class LocalFiles implements StoreFiles {
-  static final String TEMPORARY = ".tmp-";
-
   private static final int MAX_FOLDERS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(LocalFiles.class);
 
@@ -127,12 +125,19 @@ public final class LocalFiles implements StoreFiles {
   }
 
   @Override
+  public void move(String from, String to) throws IOException {
+    Path target = writable(to);
+    Files.move(readable(from), target, ATOMIC_MOVE);
+    folders.sync(List.of(target.getParent()));
+  }
+
+  @Override
   public List<String> list(String folder) throws IOException {
     Path path = root.resolve(StorePaths.requireFolder(folder));
     try (Stream<Path> entries = Files.list(path)) {
       return entries
           .map(p -> Files.isDirectory(p) ? p.getFileName() + "/" : p.getFileName().toString())
-          .filter(name -> !name.startsWith(TEMPORARY))
+          .filter(name -> !StorePaths.isTemporary(name))
           .sorted()
           .toList();
     } catch (NoSuchFileException | NotDirectoryException e) {
@@ -149,7 +154,7 @@ public final class LocalFiles implements StoreFiles {
     String[] names = root.resolve(StorePaths.requireFolder(folder)).toFile().list();
     return names == null
         ? list(folder)
-        : Stream.of(names).filter(name -> !name.startsWith(TEMPORARY)).sorted().toList();
+        : Stream.of(names).filter(name -> !StorePaths.isTemporary(name)).sorted().toList();
   }
 
   @Override
@@ -165,7 +170,8 @@ public final class LocalFiles implements StoreFiles {
   public int sweep(String folder, Instant before) throws IOException {
     Path path = root.resolve(StorePaths.requireFolder(folder));
     int swept = 0;
-    try (DirectoryStream<Path> hidden = Files.newDirectoryStream(path, TEMPORARY + "*")) {
+    try (DirectoryStream<Path> hidden =
+        Files.newDirectoryStream(path, StorePaths.TEMPORARY + "*")) {
       for (Path file : hidden) {
         // One that is gone by now was another's, and is finished.
         boolean isOld =
@@ -202,17 +208,13 @@ public final class LocalFiles implements StoreFiles {
   }
 
   private Path writable(String path) throws IOException {
-    Path target = readable(path);
-    if (target.getFileName().toString().startsWith(TEMPORARY)) {
-      throw new IllegalArgumentException(
-          "'" + path + "': names starting with " + TEMPORARY + " are reserved");
-    }
+    Path target = readable(StorePaths.requireLasting(path));
     folders.make(target.getParent());
     return target;
   }
 
   private static Path writeTemporary(Path target, byte[] content) throws IOException {
-    Path temporary = target.resolveSibling(TEMPORARY + UUID.randomUUID());
+    Path temporary = target.resolveSibling(StorePaths.TEMPORARY + UUID.randomUUID());
     try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
       for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
         channel.write(rest);

@@ -3,6 +3,7 @@ package simile.files;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,13 +13,18 @@ import java.util.OptionalLong;
  * Files below one root, addressed by relative paths with {@code /} between names, such as {@code
  * _log/00000000000000000001.json}.
  *
- * <p>Files are written once and never changed, but for {@link #replace}. There is no rename, no
- * append and no lock. Implementations are safe for use by many threads.
+ * <p>Files are written once and never changed, but for {@link #replace}. There is no append and no
+ * lock. Implementations are safe for use by many threads.
  */
 public interface StoreFiles {
 
   /** The root as the user would write it: a URI, or a plain path for local files. */
   String root();
+
+  /** Whether each read is a request over a network, so that reading twice is worth a copy. */
+  default boolean isRemote() {
+    return false;
+  }
 
   /**
    * Creates a file that must not exist yet, for writing.
@@ -67,6 +73,16 @@ public interface StoreFiles {
   OptionalLong size(String path) throws IOException;
 
   /**
+   * A text that is another once a file's content is another, such as its time of change; empty if
+   * there is none.
+   *
+   * @throws NoSuchFileException if there is no such file
+   */
+  default String tag(String path) throws IOException {
+    return "";
+  }
+
+  /**
    * The names of the files and folders (these with a trailing {@code /}) in a folder, sorted; empty
    * if there is no such folder.
    */
@@ -91,6 +107,21 @@ public interface StoreFiles {
    */
   default int sweep(String folder, Instant before) throws IOException {
     return 0;
+  }
+
+  /**
+   * Gives a file another name, also one that is taken, whose file is gone then. For outputs that
+   * others will read: a store's files keep their names.
+   *
+   * @throws NoSuchFileException if there is none
+   */
+  default void move(String from, String to) throws IOException {
+    if (size(from).isEmpty()) {
+      throw new NoSuchFileException(from);
+    }
+    delete(to);
+    FileTransfer.copy(this, from, this, to);
+    delete(from);
   }
 
   /** Removes a folder that has nothing in it; does nothing where folders are only names. */

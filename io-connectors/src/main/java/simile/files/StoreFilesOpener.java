@@ -17,6 +17,9 @@ public final class StoreFilesOpener {
   // Two letters at least, so that C:\store is a path.
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
 
+  private static final Pattern USER_INFO =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://[^/]*@([^/@]*).*", Pattern.DOTALL);
+
   private final Map<String, StoreFilesProvider> providers = new TreeMap<>();
 
   public StoreFilesOpener(Iterable<StoreFilesProvider> providers) {
@@ -32,6 +35,13 @@ public final class StoreFilesOpener {
     return new StoreFilesOpener(ServiceLoader.load(StoreFilesProvider.class, loader));
   }
 
+  /** Whether a location is a URI whose scheme is served, and is not local. */
+  public boolean isRemote(String location) {
+    Matcher matcher = SCHEME.matcher(location);
+    String scheme = matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "file";
+    return !scheme.equals("file") && providers.containsKey(scheme);
+  }
+
   /**
    * @param location such as {@code /data/store}, {@code store}, {@code file:///data/store} or
    *     {@code hdfs://host/store}
@@ -39,6 +49,7 @@ public final class StoreFilesOpener {
    * @throws IOException if the place cannot be reached
    */
   public StoreFiles open(String location) throws IOException {
+    requireNoSecret(location);
     URI root = toUri(location);
     String scheme = root.getScheme().toLowerCase(Locale.ROOT);
     StoreFilesProvider provider = providers.get(scheme);
@@ -50,13 +61,36 @@ public final class StoreFilesOpener {
     return provider.open(root);
   }
 
+  // Before anything else, so that no message, log or workflow repeats it.
+  private static void requireNoSecret(String location) throws UnsupportedStoreException {
+    Matcher matcher = USER_INFO.matcher(location);
+    if (matcher.matches()) {
+      throw new UnsupportedStoreException(
+          "a location must not hold a user or a password ('%s://…@%s'); give them as the file system's own tools expect them: environment, profile or configuration"
+              .formatted(matcher.group(1), matcher.group(2)));
+    }
+  }
+
+  // Nothing but a file URI is percent-encoded by those who write it: a key may hold any character.
+  private static URI toUri(String scheme, String location) throws URISyntaxException {
+    String rest = location.substring(scheme.length() + 1);
+    if (scheme.equalsIgnoreCase("file") || !rest.startsWith("//")) {
+      return new URI(location);
+    }
+    int slash = rest.indexOf('/', 2);
+    String authority = rest.substring(2, slash < 0 ? rest.length() : slash);
+    return new URI(scheme, authority, slash < 0 ? "" : rest.substring(slash), null, null);
+  }
+
   private static URI toUri(String location) throws UnsupportedStoreException {
     Matcher matcher = SCHEME.matcher(location);
     try {
       if (location.isBlank()) {
         throw new URISyntaxException(location, "it is blank");
       }
-      return matcher.matches() ? new URI(location) : Path.of(location).toAbsolutePath().toUri();
+      return matcher.matches()
+          ? toUri(matcher.group(1), location)
+          : Path.of(location).toAbsolutePath().toUri();
     } catch (URISyntaxException | InvalidPathException e) {
       throw new UnsupportedStoreException(
           "'%s' is no store location (%s); write a path or scheme://…"

@@ -6,7 +6,28 @@ package simile.files;
  * with {@code /}. Checked before a path reaches any file system, so no input leaves the store.
  */
 public final class StorePaths {
+  /** What the names of files begin with that are under way, where a file system needs such. */
+  public static final String TEMPORARY = ".tmp-";
+
   private StorePaths() {}
+
+  /** Whether a name is one that {@link StoreFiles#list} hides. */
+  public static boolean isTemporary(String name) {
+    return name.startsWith(TEMPORARY);
+  }
+
+  /**
+   * As {@link #require}, for a file that is to stay.
+   *
+   * @throws IllegalArgumentException also if its name is one that {@link StoreFiles#list} hides
+   */
+  public static String requireLasting(String path) {
+    if (isTemporary(require(path).substring(path.lastIndexOf('/') + 1))) {
+      throw new IllegalArgumentException(
+          "'" + path + "': names starting with " + TEMPORARY + " are reserved");
+    }
+    return path;
+  }
 
   /**
    * @return the path
@@ -27,7 +48,7 @@ public final class StorePaths {
   }
 
   /** A folder's path without its trailing {@code /}; empty for the root itself. */
-  static String requireFolder(String folder) {
+  public static String requireFolder(String folder) {
     String path = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
     return folder.isEmpty() ? folder : require(path);
   }

@@ -37,10 +37,7 @@ public final class LocalFileList {
     }
     List<Path> found = isGlob(input) ? glob(path) : List.of();
     if (found.isEmpty()) {
-      throw new FileNotFoundException(
-          "no input at '"
-              + input
-              + "'; give a file, a folder, a glob in quotes, or - for standard input");
+      throw none(input);
     }
     return found;
   }
@@ -51,16 +48,27 @@ public final class LocalFileList {
       found = children.filter(file -> isRecords(file, formats)).sorted().toList();
     }
     if (found.isEmpty()) {
-      throw new FileNotFoundException(
-          "folder '"
-              + folder
-              + "' has no "
-              + formats.stream()
-                  .flatMap(format -> format.suffixes().stream())
-                  .collect(Collectors.joining(", "))
-              + " files, compressed or not");
+      throw noRecords(folder.toString(), formats);
     }
     return found;
+  }
+
+  static FileNotFoundException noRecords(String folder, List<FileFormat> formats) {
+    return new FileNotFoundException(
+        "folder '"
+            + folder
+            + "' has no "
+            + formats.stream()
+                .flatMap(format -> format.suffixes().stream())
+                .collect(Collectors.joining(", "))
+            + " files, compressed or not");
+  }
+
+  static FileNotFoundException none(String input) {
+    return new FileNotFoundException(
+        "no input at '"
+            + input
+            + "'; give a file, a folder, a glob in quotes, or - for standard input");
   }
 
   private static List<Path> glob(Path pattern) throws IOException {
@@ -83,14 +91,16 @@ public final class LocalFileList {
     }
   }
 
-  private static boolean isGlob(String text) {
+  static boolean isGlob(String text) {
     return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 
   private static boolean isRecords(Path file, List<FileFormat> formats) {
-    String name = file.getFileName().toString();
-    return !name.startsWith(".")
-        && FileFormat.ofName(name).filter(formats::contains).isPresent()
-        && Files.isRegularFile(file);
+    return isRecords(file.getFileName().toString(), formats) && Files.isRegularFile(file);
+  }
+
+  /** Whether a file of that name in a folder is taken for records. */
+  static boolean isRecords(String name, List<FileFormat> formats) {
+    return !name.startsWith(".") && FileFormat.ofName(name).filter(formats::contains).isPresent();
   }
 }

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import simile.files.FileHash;
 import simile.files.StoreFiles;
+import simile.files.remote.LocalView;
+import simile.npz.SegmentVectors;
 import simile.segment.DataFile;
 
 /**
@@ -20,11 +22,29 @@ public final class SoundFiles {
   }
 
   /**
+   * Opens a segment's NPZ once it is known to be sound; from elsewhere it is fetched as a whole,
+   * since comparing it reads it as a whole.
+   *
+   * @throws IOException if it is not the one that the log names
+   */
+  public SegmentVectors vectors(DataFile npz) throws IOException {
+    if (files.isRemote()) {
+      boolean isKnown = sound.contains(npz.path());
+      try (LocalView view = LocalView.of(files, npz.path(), npz.sha256(), isKnown)) {
+        sound.add(npz.path());
+        return SegmentVectors.open(npz.path(), view.open());
+      }
+    }
+    require(npz);
+    return SegmentVectors.open(files, npz.path());
+  }
+
+  /**
    * Compares a file, unless that was done.
    *
    * @throws IOException if it is not the one that the log names
    */
-  void require(DataFile file) throws IOException {
+  private void require(DataFile file) throws IOException {
     if (sound.contains(file.path())) {
       return;
     }

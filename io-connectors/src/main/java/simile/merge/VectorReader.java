@@ -17,19 +17,17 @@ import simile.segment.FileKind;
  * for another that is as sound; so the first use of each file compares its SHA-256 with the log's.
  */
 public final class VectorReader implements Closeable {
-  private final StoreFiles files;
   private final SoundFiles sound;
   private final Map<SegmentSource, SegmentVectors> opened = new HashMap<>();
 
   public VectorReader(StoreFiles files) {
-    this(files, new SoundFiles(files));
+    this(new SoundFiles(files));
   }
 
   /**
    * @param sound which files were compared before
    */
-  public VectorReader(StoreFiles files, SoundFiles sound) {
-    this.files = files;
+  public VectorReader(SoundFiles sound) {
     this.sound = sound;
   }
 
@@ -87,8 +85,7 @@ public final class VectorReader implements Closeable {
             .file(FileKind.NPZ)
             .orElseThrow(
                 () -> new IOException("segment " + source.segment().name() + " has no NPZ"));
-    sound.require(file);
-    SegmentVectors vectors = SegmentVectors.open(files, file.path());
+    SegmentVectors vectors = sound.vectors(file);
     opened.put(source, vectors);
     return vectors;
   }

@@ -6,7 +6,7 @@
  *
  * <p>Memory depends on the number of segments, and on how many rows the caller asks for at once.
  *
- * <p>May use: {@code files}, {@code keys}, {@code jsonl}, {@code npz}, {@code record}, {@code
- * segment}. Used by: {@code query}, and whatever rewrites or judges segments.
+ * <p>May use: {@code files}, {@code files.remote}, {@code keys}, {@code jsonl}, {@code npz}, {@code
+ * record}, {@code segment}. Used by: {@code query}, and whatever rewrites or judges segments.
  */
 package simile.merge;

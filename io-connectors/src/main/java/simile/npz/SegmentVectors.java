@@ -43,7 +43,17 @@ public final class SegmentVectors implements Closeable {
 
   /** Opens the file. @throws IOException if it is not as {@link NpzSegmentWriter} writes it */
   public static SegmentVectors open(StoreFiles files, String path) throws IOException {
-    SeekableByteChannel channel = files.open(path);
+    return open(path, files.open(path));
+  }
+
+  /**
+   * Reads an open file.
+   *
+   * @param path its name, for messages
+   * @param channel the file, which is closed if this fails
+   * @throws IOException if it is not as {@link NpzSegmentWriter} writes it
+   */
+  public static SegmentVectors open(String path, SeekableByteChannel channel) throws IOException {
     try {
       long npy = findMember(path, channel);
       ByteBuffer prefix = read(path, channel, npy, NPY_PREFIX_BYTES);

@@ -47,7 +47,7 @@ final class RowLook implements Closeable {
     this.extents = new ExtentReader(files, reader);
     this.vectors =
         query.withEmbeddings() || query.withVectors()
-            ? Optional.of(new VectorReader(store, sound))
+            ? Optional.of(new VectorReader(sound))
             : Optional.empty();
     this.vectorsBeside = query.withVectors();
   }

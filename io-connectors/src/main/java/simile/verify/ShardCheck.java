@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import simile.files.StoreFiles;
+import simile.files.remote.LocalView;
 import simile.keys.KeyCursor;
 import simile.log.KeptSegment;
 import simile.merge.RowReader;
@@ -37,7 +38,7 @@ final class ShardCheck {
   }
 
   void run() throws IOException {
-    try (LocalView view = LocalView.of(files, shard.path());
+    try (LocalView view = LocalView.of(files, shard.path(), shard.sha256());
         SqliteShardReader reader = SqliteShardReader.open(view.path());
         RowReader rows = new RowReader(files)) {
       reader.integrityFaults().forEach(faults::add);

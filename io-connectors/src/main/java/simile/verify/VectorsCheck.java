@@ -3,6 +3,7 @@ package simile.verify;
 import java.io.IOException;
 import java.util.Optional;
 import simile.files.StoreFiles;
+import simile.files.remote.LocalView;
 import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
 import simile.keys.KeyCursor;
@@ -33,7 +34,7 @@ final class VectorsCheck {
   }
 
   void run() throws IOException {
-    try (LocalView view = LocalView.of(files, npz.path());
+    try (LocalView view = LocalView.of(files, npz.path(), npz.sha256());
         NpzReader reader = NpzReader.open(view.path())) {
       compare(reader);
       faults.report(findings, FindingKind.VECTORS, npz.path(), Findings.next(FileKind.NPZ));

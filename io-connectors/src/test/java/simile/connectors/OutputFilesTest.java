@@ -91,7 +91,7 @@ final class OutputFilesTest {
     assertThrows(NotDirectoryException.class, () -> open(local, plain).list(""));
   }
 
-  private static OutputFiles open(boolean local, Path root) {
+  private static OutputFiles open(boolean local, Path root) throws IOException {
     return local
         ? OutputFiles.at(root.toString())
         : new BeamOutputFiles(FileSystems.matchNewResource(root.toString(), true));

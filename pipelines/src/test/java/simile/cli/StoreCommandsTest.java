@@ -243,9 +243,9 @@ class StoreCommandsTest {
 
   @Test
   void storeElsewhereIsTwo() {
-    Session session = Session.of("query", "--store", "hdfs://host/store");
+    Session session = Session.of("query", "--store", "gs://bucket/store");
     assertThat(session.exit(), is(2));
-    assertThat(session.err(), containsString("nothing here serves 'hdfs:'"));
+    assertThat(session.err(), containsString("nothing here serves 'gs:'"));
   }
 
   @Test

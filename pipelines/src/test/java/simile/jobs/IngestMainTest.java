@@ -25,8 +25,7 @@ class IngestMainTest {
     assertThat(run("invalid/not-json.jsonl", "--maxViolations=0"), is(3));
     assertThat(IngestMain.run("--store=" + store()).number(), is(2));
     assertThat(
-        IngestMain.run("--store=hdfs://127.0.0.1/store", "--input=analogies.jsonl").number(),
-        is(2));
+        IngestMain.run("--store=gs://bucket/store", "--input=analogies.jsonl").number(), is(2));
   }
 
   private int run(String input, String... more) {

@@ -82,7 +82,7 @@ public abstract class CommitLogContract {
   @Test
   void ofManyWritersEachCommitLandsExactlyOnce() throws Exception {
     int writers = 8;
-    int rounds = 20;
+    int rounds = 50;
     int all = writers * rounds;
     List<List<Long>> versions =
         Races.run(

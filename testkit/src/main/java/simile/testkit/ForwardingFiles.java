@@ -24,6 +24,11 @@ public class ForwardingFiles implements StoreFiles {
   }
 
   @Override
+  public boolean isRemote() {
+    return files.isRemote();
+  }
+
+  @Override
   public DurableOutput create(String path) throws IOException {
     return files.create(path);
   }
@@ -61,6 +66,16 @@ public class ForwardingFiles implements StoreFiles {
   @Override
   public OptionalLong size(String path) throws IOException {
     return files.size(path);
+  }
+
+  @Override
+  public String tag(String path) throws IOException {
+    return files.tag(path);
+  }
+
+  @Override
+  public void move(String from, String to) throws IOException {
+    files.move(from, to);
   }
 
   @Override

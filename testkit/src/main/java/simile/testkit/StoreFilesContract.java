@@ -165,6 +165,18 @@ public abstract class StoreFilesContract {
   }
 
   @Test
+  void aFileMovesAlsoOntoAnother() throws IOException {
+    create("a/from", "1");
+    create("b/to", "2");
+    open().move("a/from", "b/to");
+    assertThat(text("b/to"), equalTo("1"));
+    assertThat(open().size("a/from"), is(OptionalLong.empty()));
+    open().move("b/to", "c/new");
+    assertThat(text("c/new"), equalTo("1"));
+    assertThrows(NoSuchFileException.class, () -> open().move("a/from", "b/to"));
+  }
+
+  @Test
   void deletingTwiceIsDeletingOnce() throws IOException {
     create("a/file", "1");
     open().delete("a/file");

@@ -1,59 +1,32 @@
 package simile.testkit;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.LocalFiles;
 import simile.files.StoreFiles;
 
-class LocalFilesTest extends StoreFilesContract {
+class LocalFilesTest extends SharedFilesContract {
   @TempDir Path folder;
+
+  @Override
+  protected String location() {
+    return open().root();
+  }
 
   @Override
   protected StoreFiles open() {
     return new LocalFiles(folder.resolve("deep/store"));
-  }
-
-  @Test
-  void ofFourProcessesThatPutOneNameExactlyOneWins() throws Exception {
-    List<Process> racers = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      racers.add(start("racer " + i));
-    }
-    for (Process racer : racers) {
-      assertThat(line(racer), equalTo("ready"));
-    }
-    int rounds = 25;
-    for (int round = 0; round < rounds; round++) {
-      for (Process racer : racers) {
-        say(racer, "race/" + round);
-      }
-      int winners = 0;
-      for (Process racer : racers) {
-        winners += line(racer).equals("true") ? 1 : 0;
-      }
-      assertThat(winners, is(1));
-      assertThat(text("race/" + round), containsString("racer "));
-    }
-    for (Process racer : racers) {
-      racer.getOutputStream().close();
-      assertThat(racer.waitFor(), is(0));
-    }
   }
 
   @Test
@@ -107,30 +80,5 @@ class LocalFilesTest extends StoreFilesContract {
     } catch (IOException | UnsupportedOperationException e) {
       assumeTrue(false, "this file system makes no symbolic links: " + e.getMessage());
     }
-  }
-
-  private Process start(String content) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xshare:auto",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            PutRacer.class.getName(),
-            open().root(),
-            content)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-  }
-
-  private static String line(Process racer) throws IOException {
-    BufferedReader answers = racer.inputReader(StandardCharsets.UTF_8);
-    return String.valueOf(answers.readLine());
-  }
-
-  private static void say(Process racer, String path) throws IOException {
-    OutputStream out = racer.getOutputStream();
-    out.write(bytes(path + "\n"));
-    out.flush();
   }
 }

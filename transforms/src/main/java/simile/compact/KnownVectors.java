@@ -2,12 +2,10 @@ package simile.compact;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import simile.files.FileHash;
 import simile.files.StoreFiles;
 import simile.merge.SegmentSource;
+import simile.merge.SoundFiles;
 import simile.npz.SegmentVectors;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
@@ -17,11 +15,10 @@ import simile.segment.FileKind;
  * ranges it has rows of: a vector has no checksum of its own.
  */
 final class KnownVectors {
-  private final StoreFiles files;
-  private final Set<String> sound = new HashSet<>();
+  private final SoundFiles sound;
 
   KnownVectors(StoreFiles files) {
-    this.files = files;
+    this.sound = new SoundFiles(files);
   }
 
   Reader open() {
@@ -35,16 +32,7 @@ final class KnownVectors {
             .file(FileKind.NPZ)
             .orElseThrow(
                 () -> new IOException("segment " + source.segment().name() + " has no NPZ"));
-    if (!sound.contains(file.path())) {
-      String found = FileHash.of(files, file.path());
-      if (!found.equals(file.sha256())) {
-        throw new IOException(
-            "%s is damaged: its SHA-256 is %s; expected %s, as the log says. Restore it from a backup"
-                .formatted(file.path(), found, file.sha256()));
-      }
-      sound.add(file.path());
-    }
-    return SegmentVectors.open(files, file.path());
+    return sound.vectors(file);
   }
 
   /** Reads the vectors of one segment after the other; one file is open at a time. */

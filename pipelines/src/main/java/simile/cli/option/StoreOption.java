@@ -13,7 +13,7 @@ public final class StoreOption {
       required = true,
       paramLabel = "STORE",
       defaultValue = "${env:SIMILE_STORE}",
-      description = "The store: a folder on a local file system. Default: SIMILE_STORE.")
+      description = "The store: a folder, hdfs://… or s3://… Default: SIMILE_STORE.")
   private String store;
 
   public String get() {

@@ -10,6 +10,7 @@ import simile.bundle.Bundle;
 import simile.connectors.OutputFiles;
 import simile.export.BundleFinisher;
 import simile.export.BundlePlan;
+import simile.files.UnsupportedStoreException;
 import simile.jobs.Engine;
 import simile.jobs.ProgressListener;
 import simile.jobs.RefusedException;
@@ -93,10 +94,10 @@ public final class BundleJob {
         .isPresent();
   }
 
-  private OutputFiles outputFiles() {
+  private OutputFiles outputFiles() throws IOException {
     try {
       return OutputFiles.at(args.place().folder());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UnsupportedStoreException e) {
       throw new RefusedException("--output: " + e.getMessage(), e);
     }
   }

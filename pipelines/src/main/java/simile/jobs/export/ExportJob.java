@@ -12,6 +12,7 @@ import simile.export.ExportFinisher;
 import simile.export.ExportManifest;
 import simile.export.ExportPlan;
 import simile.export.ExportSource;
+import simile.files.UnsupportedStoreException;
 import simile.jobs.Engine;
 import simile.jobs.ProgressListener;
 import simile.jobs.RefusedException;
@@ -113,10 +114,10 @@ public final class ExportJob {
         engine.name(cutter.bytes()));
   }
 
-  private OutputFiles outputFiles() {
+  private OutputFiles outputFiles() throws IOException {
     try {
       return OutputFiles.at(args.place().folder());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UnsupportedStoreException e) {
       throw new RefusedException("--output: " + e.getMessage(), e);
     }
   }
