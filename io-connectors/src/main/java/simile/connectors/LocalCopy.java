@@ -3,6 +3,8 @@ package simile.connectors;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
@@ -32,12 +34,26 @@ public final class LocalCopy implements Closeable {
     return of(FileSystems.matchNewResource(uri, false));
   }
 
-  /** A name that means the same on every worker: a local path made absolute, a URI as it is. */
+  /**
+   * A name that means the same on every worker: a local path made absolute, also one that is given
+   * as a URI of either form; any other URI as it is.
+   */
   public static String absolute(String uri) {
-    String full = uri.replaceFirst("^file:/(?!/)", "file:///"); // the short form of the same
-    return full.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")
-        ? full
+    if (uri.matches("file:/(//)?[^/].*")) {
+      return localPath(uri).normalize().toString();
+    }
+    return uri.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")
+        ? uri
         : Path.of(uri).toAbsolutePath().normalize().toString();
+  }
+
+  /** A glob may have brackets, which no URI has; then its characters are meant as they are. */
+  private static Path localPath(String uri) {
+    try {
+      return Path.of(new URI(uri));
+    } catch (URISyntaxException e) {
+      return Path.of(uri.replaceFirst("file:/+", "/"));
+    }
   }
 
   static LocalCopy itself(Path path) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simile.files.StoreFiles;
@@ -49,6 +50,7 @@ class RemoteStoresTest {
     hdfs.close();
   }
 
+  @Tag("full")
   @Test
   void aStoreOnHdfsIsTheSameAsALocalOne() throws IOException {
     assertThat(new Life(hdfs.location("life")).run(), equalTo(local()));
