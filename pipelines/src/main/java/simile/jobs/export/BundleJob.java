@@ -85,7 +85,7 @@ public final class BundleJob {
       throws IOException {
     String runner = plan.runner() + ", " + engine.why(bytes);
     Optional<Commit> unused =
-        new RunTracker(store, clock)
+        new RunTracker(store, clock, engine.workplace())
             .track(
                 BundleRun.of(args, plan, engine),
                 told -> {

@@ -13,6 +13,7 @@ import simile.export.ExportManifest;
 import simile.export.ExportPlan;
 import simile.export.ExportSource;
 import simile.jobs.Engine;
+import simile.jobs.LeftRunningException;
 import simile.jobs.ProgressListener;
 import simile.jobs.RefusedException;
 import simile.jobs.RunIds;
@@ -79,6 +80,8 @@ public final class ExportJob {
       output.requireFree();
       try {
         track(store, plan, options, cutter.bytes(), output);
+      } catch (LeftRunningException e) {
+        throw e; // it still needs what it has written
       } catch (IOException | RuntimeException e) {
         output.clearAfter(e);
         throw e;
@@ -102,7 +105,7 @@ public final class ExportJob {
       throws IOException {
     String runner = plan.runner() + ", " + engine.why(bytes);
     Optional<Commit> entry =
-        new RunTracker(store, clock)
+        new RunTracker(store, clock, engine.workplace())
             .track(
                 ExportRun.of(args, plan, engine),
                 told -> {
