@@ -13,28 +13,17 @@ import simile.json.MalformedJsonException;
  * @param state how it stands
  * @param started when the cluster took it
  * @param ended when it ended; empty if it has not
- * @param tasks how many it consists of
- * @param tasksDone how many of them have ended well
  */
 public record ClusterJob(
-    String id,
-    String name,
-    JobState state,
-    Instant started,
-    Optional<Instant> ended,
-    long tasks,
-    long tasksDone) {
+    String id, String name, JobState state, Instant started, Optional<Instant> ended) {
 
   static ClusterJob of(JsonFields fields) throws MalformedJsonException {
     long end = fields.integer("end-time", -1);
-    JsonFields tasks = fields.object("tasks");
     return new ClusterJob(
         fields.text("jid"),
         fields.text("name"),
         JobState.of(fields.text("state")),
         Instant.ofEpochMilli(fields.integer("start-time")),
-        end < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end)),
-        tasks.integer("total", 0),
-        tasks.integer("finished", 0));
+        end < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end)));
   }
 }

@@ -33,7 +33,7 @@ public final class ClusterRuns {
 
   /** The run as the log has it, else as its cluster does; files stay as they are. */
   public Workflow settled(Workflow workflow, Instant now) throws IOException {
-    Workflow known = Workflows.reconciled(workflow, log);
+    Workflow known = Workflows.reconciled(located(workflow), log);
     Optional<ClusterMark> mark = ClusterMark.of(known.runId(), known.metadata());
     if (mark.isEmpty() || !isOpen(known)) {
       return known;
@@ -46,8 +46,18 @@ public final class ClusterRuns {
     if (client && job.get().ended().filter(end -> end.plus(SOON).isBefore(now)).isEmpty()) {
       return known; // who submitted it says it better
     }
-    Workflow again = Workflows.reconciled(workflow, log); // it may have committed since
+    Workflow again = Workflows.reconciled(known, log); // it may have committed since
     return isOpen(again) ? ended(again, mark.get(), job.get()) : again;
+  }
+
+  /** With its job's id, which a client that was killed may not have noted. */
+  private Workflow located(Workflow workflow) {
+    Optional<ClusterMark> mark =
+        ClusterMark.of(workflow.runId(), workflow.metadata())
+            .filter(m -> isOpen(workflow) && m.jobId().isEmpty());
+    return mark.isPresent() && here.clusters().see(mark.get()) instanceof JobSeen.Found found
+        ? workflow.withMetadata(mark.get().withJob(found.job().id()).metadata())
+        : workflow;
   }
 
   private Optional<ClusterJob> over(ClusterMark mark) {

@@ -6,7 +6,9 @@ import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Hidden;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** Carries from the engine to where pipelines are run how that is done. Never leaves the process. */
+/**
+ * Carries from the engine to where pipelines are run how that is done. Never leaves the process.
+ */
 @Hidden
 public interface LaunchOptions extends PipelineOptions {
 

@@ -127,7 +127,12 @@ class RunTrackerTest {
     assertThat(file("run-1").status(), is(Status.COMPLETED));
     Workflow ended = file("run-1");
     Heartbeat elsewhere =
-        new Heartbeat(store.log(), workflows, clock(), Workplace.here(), Workflow.pending("run-1", "", "", "", NOON));
+        new Heartbeat(
+            store.log(),
+            workflows,
+            clock(),
+            Workplace.here(),
+            Workflow.pending("run-1", "", "", "", NOON));
     elsewhere.beat();
     assertThat(file("run-1"), equalTo(ended));
   }

@@ -14,7 +14,8 @@ import simile.jobs.cluster.ClusterEngine;
  * What shall run a pipeline.
  *
  * @param kind empty for the best
- * @param parallelism splits at a time; empty for the number of processors, or of the cluster's slots
+ * @param parallelism splits at a time; empty for the number of processors, or of the cluster's
+ *     slots
  * @param beamOptions what came after {@code --}
  * @param cluster where; empty for this process
  */

@@ -87,7 +87,8 @@ public final class ClusterEngine implements Engine {
       all.add(option);
     }
     try {
-      PipelineOptions options = PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).create();
+      PipelineOptions options =
+          PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).create();
       options.as(LaunchOptions.class).setLaunch(new ClusterLaunch(cluster, detached));
       return options;
     } catch (IllegalArgumentException e) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.cluster.ClusterAddress;
-import simile.cluster.ClusterJob;
 import simile.cluster.ClusterMark;
 import simile.cluster.FlinkClusters;
 import simile.cluster.JobSeen;
@@ -13,8 +12,6 @@ import simile.jobs.Workplace;
 
 /** Runs on a cluster: what their workflows say of it, and how they are ended there. */
 final class ClusterWorkplace implements Workplace {
-  private static final String TASKS = "flink_tasks";
-
   private final ClusterAddress address;
   private final FlinkClusters clusters = new FlinkClusters();
 
@@ -30,13 +27,9 @@ final class ClusterWorkplace implements Workplace {
   @Override
   public SortedMap<String, String> facts(String runId) {
     ClusterMark mark = ClusterMark.submitting(address, runId);
-    SortedMap<String, String> facts = new TreeMap<>();
-    if (clusters.see(mark) instanceof JobSeen.Found found) {
-      ClusterJob job = found.job();
-      facts.putAll(mark.withJob(job.id()).metadata());
-      facts.put(TASKS, job.tasksDone() + " of " + job.tasks() + " done");
-    }
-    return facts;
+    return clusters.see(mark) instanceof JobSeen.Found found
+        ? mark.withJob(found.job().id()).metadata()
+        : new TreeMap<>();
   }
 
   @Override
