@@ -10,8 +10,8 @@ import simile.cli.console.Terminal;
 
 /**
  * Runs most of what commands run, on a small store and without output. The launcher starts it once
- * after a build, to learn which classes to keep ready for class data sharing: of a pipeline's start,
- * loading and verifying them is the greater part.
+ * after a build, to learn which classes to keep ready for class data sharing: of a pipeline's
+ * start, loading and verifying them is the greater part.
  */
 final class WarmUp {
 

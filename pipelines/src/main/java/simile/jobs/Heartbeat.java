@@ -54,11 +54,7 @@ final class Heartbeat implements RunProgress {
     } catch (IOException | RuntimeException e) {
       LOG.warn("Whether the run was cancelled could not be read: {}", e.toString());
     }
-    try {
-      workflow = workflow.withMetadata(workplace.facts(workflow.runId()));
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("How the run does where it is could not be learned: {}", e.toString());
-    }
+    workflow = workflow.withMetadata(workplace.facts(workflow.runId()));
     try {
       source.tell(this);
       at(workflow.itemsProcessed(), workflow.itemsTotal());
@@ -73,6 +69,7 @@ final class Heartbeat implements RunProgress {
   /** No beat comes after this. @return the run as it was last known */
   synchronized Workflow end() {
     ended = true;
+    workflow = workflow.withMetadata(workplace.facts(workflow.runId()));
     return workflow;
   }
 

@@ -11,7 +11,7 @@ public interface Workplace {
   SortedMap<String, String> announced();
 
   /** What is known by now of the run there, for its workflow. */
-  SortedMap<String, String> facts(String runId) throws IOException;
+  SortedMap<String, String> facts(String runId);
 
   /** Makes the run's work end soon: it was cancelled. */
   void stop(String runId) throws IOException;

@@ -17,6 +17,7 @@ import simile.jobs.Workplace;
 /** A Flink session cluster, which was asked whether it can run what it is to be sent. */
 public final class ClusterEngine implements Engine {
   private final FlinkRest cluster;
+  private final ClusterWorkplace workplace;
   private final boolean detached;
   private final int slots;
   private final OptionalInt parallelism;
@@ -31,6 +32,7 @@ public final class ClusterEngine implements Engine {
       List<String> beamOptions,
       Path jobJar) {
     this.cluster = cluster;
+    this.workplace = new ClusterWorkplace(cluster.address());
     this.detached = detached;
     this.slots = slots;
     this.parallelism = parallelism;
@@ -89,7 +91,7 @@ public final class ClusterEngine implements Engine {
     try {
       PipelineOptions options =
           PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).create();
-      options.as(LaunchOptions.class).setLaunch(new ClusterLaunch(cluster, detached));
+      options.as(LaunchOptions.class).setLaunch(new ClusterLaunch(cluster, workplace, detached));
       return options;
     } catch (IllegalArgumentException e) {
       throw new RefusedException("Beam does not take these options: " + e.getMessage(), e);
@@ -110,7 +112,7 @@ public final class ClusterEngine implements Engine {
 
   @Override
   public Workplace workplace() {
-    return new ClusterWorkplace(cluster.address());
+    return workplace;
   }
 
   @Override

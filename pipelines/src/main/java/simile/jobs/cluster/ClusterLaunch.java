@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import simile.cluster.ClusterException;
 import simile.cluster.ClusterJob;
 import simile.cluster.ClusterMark;
 import simile.cluster.FlinkRest;
@@ -26,10 +27,12 @@ final class ClusterLaunch implements Launch {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final FlinkRest cluster;
+  private final ClusterWorkplace workplace;
   private final boolean detached;
 
-  ClusterLaunch(FlinkRest cluster, boolean detached) {
+  ClusterLaunch(FlinkRest cluster, ClusterWorkplace workplace, boolean detached) {
     this.cluster = cluster;
+    this.workplace = workplace;
     this.detached = detached;
   }
 
@@ -44,6 +47,7 @@ final class ClusterLaunch implements Launch {
     ClusterMark mark = new ClusterMark(cluster.address(), name, Optional.empty());
     ClusterJob job = newest(name).orElseThrow(() -> forgotten(mark));
     ClusterMark known = mark.withJob(job.id());
+    workplace.submitted(known);
     if (detached) {
       throw new LeftRunningException(
           "run %s is job %s on %s, and goes on by itself"
@@ -71,7 +75,7 @@ final class ClusterLaunch implements Launch {
         if (job.isEmpty() && Duration.ofNanos(System.nanoTime() - seen).compareTo(PATIENCE) > 0) {
           throw forgotten(mark);
         }
-      } catch (simile.cluster.ClusterException e) {
+      } catch (ClusterException e) {
         LOG.warn("The cluster could not be asked: {}", e.getMessage());
         if (Duration.ofNanos(System.nanoTime() - seen).compareTo(PATIENCE) > 0) {
           throw lost(mark, e);

@@ -4,19 +4,29 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import simile.cluster.ClusterAddress;
 import simile.cluster.ClusterMark;
 import simile.cluster.FlinkClusters;
-import simile.cluster.JobSeen;
 import simile.jobs.Workplace;
 
 /** Runs on a cluster: what their workflows say of it, and how they are ended there. */
 final class ClusterWorkplace implements Workplace {
   private final ClusterAddress address;
   private final FlinkClusters clusters = new FlinkClusters();
+  private final Map<String, ClusterMark> jobs = new ConcurrentHashMap<>();
 
   ClusterWorkplace(ClusterAddress address) {
     this.address = address;
+  }
+
+  /** The job of a run is known. */
+  void submitted(ClusterMark job) {
+    jobs.put(job.runId(), job);
+  }
+
+  private ClusterMark mark(String runId) {
+    return jobs.getOrDefault(runId, ClusterMark.submitting(address, runId));
   }
 
   @Override
@@ -26,15 +36,12 @@ final class ClusterWorkplace implements Workplace {
 
   @Override
   public SortedMap<String, String> facts(String runId) {
-    ClusterMark mark = ClusterMark.submitting(address, runId);
-    return clusters.see(mark) instanceof JobSeen.Found found
-        ? mark.withJob(found.job().id()).metadata()
-        : new TreeMap<>();
+    return mark(runId).metadata();
   }
 
   @Override
   public void stop(String runId) throws IOException {
-    boolean unused = clusters.cancel(ClusterMark.submitting(address, runId));
+    boolean unused = clusters.cancel(mark(runId));
   }
 
   @Override
