@@ -24,7 +24,7 @@ final class ClusterLaunch implements Launch {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   /** For so long a cluster may not answer, or not know its job, while a JobManager restarts. */
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final FlinkRest cluster;
   private final ClusterWorkplace workplace;
