@@ -75,7 +75,7 @@ class JobJarIT {
   void nativesAreForLinuxWithGlibcAndForMacs() {
     Pattern wanted = Pattern.compile(".*(x86_64|amd64|aarch64|aarch_64).*");
     Pattern unwanted =
-        Pattern.compile("(?i).*(windows|win/|freebsd|sunos|android|musl|ppc|riscv).*");
+        Pattern.compile("(?i).*(windows|\\bwin/|freebsd|sunos|android|musl|ppc|riscv).*");
     List<String> odd =
         names(".*\\.(so|dll|dylib|jnilib)").stream()
             .filter(name -> !wanted.matcher(name).matches() || unwanted.matcher(name).matches())
