@@ -2,6 +2,7 @@ package simile.workflow;
 
 import java.time.Instant;
 import java.util.Optional;
+import simile.cluster.Clusters;
 
 /** A host as far as its processes go. Tests put another in the place of {@link ThisHost}. */
 public interface Host {
@@ -20,4 +21,9 @@ public interface Host {
 
   /** When the process began; empty if there is none or the system does not say. */
   Optional<Instant> startOf(long pid);
+
+  /** The clusters that can be asked from it. */
+  default Clusters clusters() {
+    return Clusters.none();
+  }
 }

@@ -3,6 +3,8 @@ package simile.workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import simile.cluster.ClusterMark;
+import simile.cluster.JobSeen;
 
 /**
  * Whether a run is at work. Clocks and process lists can be wrong, so this decides only what people
@@ -59,7 +61,20 @@ public record Liveness(State state, Instant since) {
     return state == State.DEAD;
   }
 
+  /** A run whose job is at work on a cluster lives, whatever became of who submitted it. */
   private static State state(Workflow workflow, Duration silence, Host here) {
+    Optional<JobSeen> job =
+        ClusterMark.of(workflow.runId(), workflow.metadata()).map(here.clusters()::see);
+    if (job.filter(seen -> seen instanceof JobSeen.Unreachable).isPresent()) {
+      return silence.compareTo(SILENT) > 0 ? State.SILENT : State.ALIVE; // it may be at work
+    }
+    boolean atWork =
+        job.filter(seen -> seen instanceof JobSeen.Found found && !found.job().state().isOver())
+            .isPresent();
+    return atWork ? State.ALIVE : here(workflow, silence, here);
+  }
+
+  private static State here(Workflow workflow, Duration silence, Host here) {
     boolean silent = silence.compareTo(SILENT) > 0;
     Optional<ProcessMark> process = ProcessMark.of(workflow.metadata());
     boolean gone = process.filter(p -> p.isGone(here)).isPresent();

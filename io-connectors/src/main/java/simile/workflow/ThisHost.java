@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import simile.cluster.Clusters;
+import simile.cluster.FlinkClusters;
 
 /**
  * The host that this process runs on.
@@ -23,6 +25,7 @@ public final class ThisHost implements Host {
 
   private final String name;
   private final String id;
+  private final Clusters clusters = new FlinkClusters();
 
   private ThisHost(String name, String id) {
     this.name = name;
@@ -55,6 +58,11 @@ public final class ThisHost implements Host {
   @Override
   public Optional<Instant> startOf(long pid) {
     return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant());
+  }
+
+  @Override
+  public Clusters clusters() {
+    return clusters;
   }
 
   private static Optional<String> kernel(String fact) {

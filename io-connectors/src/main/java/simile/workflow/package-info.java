@@ -19,7 +19,12 @@
  * the run is dead. {@link simile.workflow.RunsAtWork} is how vacuum and verify ask which files may
  * be those of a run at work.
  *
- * <p>May use: {@code simile.files}, {@code simile.json}, {@code simile.log}, {@code simile.layout}.
- * Used by: vacuum, verify, the pipelines and the command line.
+ * <p>A run whose work is done on a Flink cluster also says where, in {@code flink_master}, and once
+ * it is submitted as which job, in {@code flink_job}: while that job is at work the run lives,
+ * whatever became of the process that submitted it. A cluster that does not answer makes no run
+ * dead, only silent. {@link simile.workflow.ClusterRuns} says how a run ended whose client did not.
+ *
+ * <p>May use: {@code simile.files}, {@code simile.json}, {@code simile.log}, {@code simile.layout},
+ * {@code simile.cluster}. Used by: vacuum, verify, the pipelines and the command line.
  */
 package simile.workflow;

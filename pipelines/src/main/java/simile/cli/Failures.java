@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import simile.cli.console.CliFailure;
 import simile.jobs.ExitCode;
+import simile.jobs.LeftRunningException;
 import simile.log.CommitUnknownException;
 
 /** The one place that turns an exception into a sentence, beside its exit code. */
@@ -44,6 +45,9 @@ final class Failures {
           + "); give the JVM a larger heap: SIMILE_JAVA_OPTS=-Xmx4g";
     }
     String message = thrown.getMessage();
+    if (thrown instanceof LeftRunningException) {
+      return message;
+    }
     if (thrown instanceof CommitUnknownException) {
       return message + "; run it again with the same --run-id to learn whether it was committed";
     }

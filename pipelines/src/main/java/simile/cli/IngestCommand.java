@@ -1,5 +1,6 @@
 package simile.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simile.cli.console.Console;
+import simile.cli.console.LeftRunPrinter;
+import simile.cli.option.DetachOption;
 import simile.cli.option.EngineOptions;
 import simile.cli.option.FormatOption;
 import simile.cli.option.IntakeOptions;
@@ -18,6 +21,7 @@ import simile.cli.option.Version;
 import simile.cli.option.WriteOptions;
 import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
+import simile.jobs.LeftRunningException;
 import simile.jobs.RunSummary;
 
 /** {@code simile ingest}: from files to a committed version. */
@@ -59,6 +63,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private RunOptions run;
   @Mixin private EngineOptions engine;
+  @Mixin private DetachOption detach;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -75,7 +80,14 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     IngestArgs args = args();
-    RunSummary summary = ingest.run(args, engine.choice(), quiet);
+    try {
+      return print(args, ingest.run(args, detach.of(engine.choice()), quiet));
+    } catch (LeftRunningException e) {
+      return new LeftRunPrinter(console).print(format.get(), args.store(), e);
+    }
+  }
+
+  private int print(IngestArgs args, RunSummary summary) throws IOException {
     new RunPrinter(console, args.store(), args.context()).print(format.get(), summary);
     summary.failure().ifPresent(why -> console.say("simile: nothing was committed: " + why));
     return (summary.completed() ? ExitCode.DONE : ExitCode.GATE).number();

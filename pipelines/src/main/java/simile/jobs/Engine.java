@@ -31,4 +31,14 @@ public interface Engine {
   default Optional<List<String>> again() {
     return Optional.empty();
   }
+
+  /** Where it does the work of runs. */
+  default Workplace workplace() {
+    return Workplace.here();
+  }
+
+  /** Whether runs are left to go on by themselves once they are submitted. */
+  default boolean isDetached() {
+    return false;
+  }
 }

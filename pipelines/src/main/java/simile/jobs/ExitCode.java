@@ -62,7 +62,9 @@ public enum ExitCode {
       return DAMAGED;
     }
     // What is left of IOException is the machine's: full, forbidden, changed.
-    return thrown instanceof IOException || thrown instanceof OutOfMemoryError
+    return thrown instanceof IOException
+            || thrown instanceof LeftRunningException
+            || thrown instanceof OutOfMemoryError
         ? ENVIRONMENT
         : FAILED;
   }

@@ -24,6 +24,7 @@ final class Heartbeat implements RunProgress {
   private final CommitLog log;
   private final Workflows workflows;
   private final Clock clock;
+  private final Workplace workplace;
   private Workflow workflow;
   private Source source = NOTHING;
   private Stop stop = () -> {};
@@ -31,12 +32,15 @@ final class Heartbeat implements RunProgress {
   private volatile Optional<Commit> fence = Optional.empty();
 
   /**
+   * @param workplace where the work is done
    * @param started the run as it began
    */
-  Heartbeat(CommitLog log, Workflows workflows, Clock clock, Workflow started) {
+  Heartbeat(
+      CommitLog log, Workflows workflows, Clock clock, Workplace workplace, Workflow started) {
     this.log = log;
     this.workflows = workflows;
     this.clock = clock;
+    this.workplace = workplace;
     this.workflow = started;
   }
 
@@ -50,6 +54,7 @@ final class Heartbeat implements RunProgress {
     } catch (IOException | RuntimeException e) {
       LOG.warn("Whether the run was cancelled could not be read: {}", e.toString());
     }
+    workflow = workflow.withMetadata(workplace.facts(workflow.runId()));
     try {
       source.tell(this);
       at(workflow.itemsProcessed(), workflow.itemsTotal());
@@ -64,6 +69,7 @@ final class Heartbeat implements RunProgress {
   /** No beat comes after this. @return the run as it was last known */
   synchronized Workflow end() {
     ended = true;
+    workflow = workflow.withMetadata(workplace.facts(workflow.runId()));
     return workflow;
   }
 
@@ -104,6 +110,7 @@ final class Heartbeat implements RunProgress {
     if (entry.isPresent() && entry.get().operation() == Operation.FENCE) {
       fence = entry;
       stop.stop();
+      workplace.stop(workflow.runId());
     }
   }
 }

@@ -81,6 +81,10 @@ public final class IngestJob {
    */
   public RunSummary run() throws IOException, ContractException {
     requireNames();
+    if (engine.isDetached() && args.inputs().contains(StandardInput.SIGN)) {
+      throw new RefusedException(
+          "--detached with standard input: what was read would be gone before the run is done; write it to a file that the cluster can read");
+    }
     Store store = Store.openOrCreate(args.store());
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     try (StandardInput in = StandardInput.read(args.inputs(), standardInput)) {

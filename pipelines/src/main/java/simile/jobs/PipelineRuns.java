@@ -11,8 +11,16 @@ import org.apache.beam.sdk.util.UserCodeException;
 public final class PipelineRuns {
   private PipelineRuns() {}
 
-  /** Runs it to its end. @throws IOException if it failed; whether it committed is in the log */
+  /**
+   * Runs it to its end, as its engine does that.
+   *
+   * @throws IOException if it failed; whether it committed is in the log
+   */
   public static void toEnd(Pipeline pipeline) throws IOException {
+    pipeline.getOptions().as(LaunchOptions.class).getLaunch().toEnd(pipeline);
+  }
+
+  static void waitFor(Pipeline pipeline) throws IOException {
     PipelineResult.State state;
     try {
       state = pipeline.run().waitUntilFinish();
@@ -25,7 +33,7 @@ public final class PipelineRuns {
   }
 
   /** The cause that our own code threw, or the runner's failure itself. */
-  private static IOException unwrap(RuntimeException failure) {
+  public static IOException unwrap(RuntimeException failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       boolean wraps =
           t instanceof PipelineExecutionException

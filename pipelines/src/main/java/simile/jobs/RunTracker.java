@@ -25,19 +25,28 @@ public final class RunTracker {
 
   private final Store store;
   private final Clock clock;
+  private final Workplace workplace;
   private final Pulse pulse;
   private final Workflows workflows;
 
   public RunTracker(Store store, Clock clock) {
-    this(store, clock, Pulse.every(Liveness.HEARTBEAT));
+    this(store, clock, Workplace.here());
+  }
+
+  /**
+   * @param workplace where the work is done
+   */
+  public RunTracker(Store store, Clock clock, Workplace workplace) {
+    this(store, clock, workplace, Pulse.every(Liveness.HEARTBEAT));
   }
 
   /**
    * @param pulse when the run says that it lives
    */
-  RunTracker(Store store, Clock clock, Pulse pulse) {
+  RunTracker(Store store, Clock clock, Workplace workplace, Pulse pulse) {
     this.store = store;
     this.clock = clock;
+    this.workplace = workplace;
     this.pulse = pulse;
     this.workflows = new Workflows(store.files());
   }
@@ -77,21 +86,26 @@ public final class RunTracker {
    *
    * @return the run's last entry in the log; empty if it ended well without one
    * @throws CommitFencedException if the run was cancelled
+   * @throws LeftRunningException if it goes on elsewhere
    * @throws IOException if it could not be announced, and so did nothing, or failed without an
    *     entry in the log
    */
   public Optional<Commit> track(Run run, TellingWork work) throws IOException {
-    Heartbeat heart = new Heartbeat(store.log(), workflows, clock, start(run));
+    Heartbeat heart = new Heartbeat(store.log(), workflows, clock, workplace, start(run));
     try (Closeable beating = pulse.start(heart::beat);
         Closeable interrupted = onInterrupt(heart)) {
       work.run(heart);
     } catch (IOException e) {
       Workflow last = heart.end();
       if (settled(run).isEmpty()) {
-        noteFailure(last, e);
-        throw e;
+        IOException failure = fenced(run, e);
+        noteFailure(last, failure);
+        throw failure;
       }
       LOG.warn("The run failed after it had committed: {}", e.toString());
+    } catch (LeftRunningException e) {
+      note(heart.end().withMetadata(e.job().metadata()));
+      throw e;
     } catch (RuntimeException | Error e) {
       noteFailure(heart.end(), e);
       throw e;
@@ -142,6 +156,7 @@ public final class RunTracker {
     SortedMap<String, String> facts =
         new TreeMap<>(ProcessMark.self(ThisHost.detected()).metadata());
     facts.put(Run.READS_VERSION, Long.toString(store.log().latestVersion()));
+    facts.putAll(workplace.announced());
     facts.putAll(run.metadata());
     return facts;
   }
@@ -151,6 +166,9 @@ public final class RunTracker {
    * committed all the same, the log says so, and it is what people are shown.
    */
   private Closeable onInterrupt(Heartbeat heart) {
+    if (workplace.outlivesThisProcess()) {
+      return () -> {}; // the run is not told to end
+    }
     Thread hook =
         new Thread(
             () -> {
@@ -165,6 +183,21 @@ public final class RunTracker {
         LOG.debug("The process is ending already", e);
       }
     };
+  }
+
+  /** Work that is ended elsewhere since it was cancelled fails for reasons of all kinds. */
+  private IOException fenced(Run run, IOException failure) throws IOException {
+    Optional<Commit> fence =
+        store.log().byRun(run.id()).filter(e -> e.operation() == Operation.FENCE);
+    if (fence.isEmpty() || failure instanceof CommitFencedException) {
+      return failure;
+    }
+    CommitFencedException cancelled =
+        new CommitFencedException(
+            "run '%s' was cancelled by version %d while it worked"
+                .formatted(run.id(), fence.get().version()));
+    cancelled.addSuppressed(failure);
+    return cancelled;
   }
 
   private void noteFailure(Workflow last, Throwable failure) {

@@ -127,7 +127,12 @@ class RunTrackerTest {
     assertThat(file("run-1").status(), is(Status.COMPLETED));
     Workflow ended = file("run-1");
     Heartbeat elsewhere =
-        new Heartbeat(store.log(), workflows, clock(), Workflow.pending("run-1", "", "", "", NOON));
+        new Heartbeat(
+            store.log(),
+            workflows,
+            clock(),
+            Workplace.here(),
+            Workflow.pending("run-1", "", "", "", NOON));
     elsewhere.beat();
     assertThat(file("run-1"), equalTo(ended));
   }
@@ -170,6 +175,7 @@ class RunTrackerTest {
     return new RunTracker(
         store,
         clock(),
+        Workplace.here(),
         next -> {
           beat = next;
           return () -> {};

@@ -65,6 +65,25 @@ class LauncherBuildIT {
   }
 
   @Test
+  void jobJarIsBuiltWhereAClusterIsNamedAndOnlyThen() throws Exception {
+    launcher().run("--version");
+    launcher().run("ingest", "--help");
+    launcher().run("query", "--help", "--", "--flink-master");
+    assertThat(builds(), is(1L));
+    assertThat(
+        launcher().run("ingest", "--flink-master", "h:1", "--help").err(),
+        containsString("building the job jar"));
+    launcher().run("ingest", "--flink-master=h:1", "--help");
+    launcher().with("SIMILE_FLINK_MASTER", "h:1").run("compact", "--help");
+    assertThat(builds(), is(2L));
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    launcher().with("SIMILE_FLINK_MASTER", "h:1").run("query", "--help");
+    assertThat(builds(), is(3L));
+    launcher().with("SIMILE_FLINK_MASTER", "h:1").run("compact", "--help");
+    assertThat(builds(), is(5L)); // the source is newer than any build
+  }
+
+  @Test
   void failedBuildIsSixShowsItsEndAndIsTriedAgain() throws Exception {
     mavenThat("echo '[ERROR] no disk'; exit 7");
     Launcher.Ended ended = launcher().run("--version");
@@ -144,6 +163,7 @@ class LauncherBuildIT {
   /** Puts a Maven on the path that "builds" the app of the real project, then does this. */
   private void mavenThat(String end) throws IOException {
     Path real = Launcher.project().resolve("runner-configs/target/app");
+    Path job = project.resolve("runner-configs/flink-job/target");
     Path maven = folder.resolve("mvn");
     Files.writeString(
         maven,
@@ -152,8 +172,21 @@ class LauncherBuildIT {
             "#!/bin/sh",
             "echo built >>'" + folder.resolve("builds") + "'",
             "echo '[INFO] Building Simile: a module of the tests 0.1.0-SNAPSHOT   [1/1]'",
+            "case \"$*\" in *flink-job*) mkdir -p '"
+                + job
+                + "'; echo jar >'"
+                + job
+                + "/simile-flink-job.jar';; esac",
             "mkdir -p '" + app + "'",
-            "ln -s '" + real + "/core' '" + real + "/engine' '" + app + "'",
+            "[ -e '"
+                + app
+                + "/core' ] || ln -s '"
+                + real
+                + "/core' '"
+                + real
+                + "/engine' '"
+                + app
+                + "'",
             "cp '" + real + "/core.path' '" + real + "/engine.path' '" + app + "'",
             end,
             ""));

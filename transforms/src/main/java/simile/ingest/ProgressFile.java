@@ -22,10 +22,13 @@ public final class ProgressFile {
   /**
    * Where a worker notes what it does.
    *
-   * @param path the file; empty if nobody looks
+   * @param path the file; empty if nobody looks. Where there is none, on another machine than who
+   *     looks, nothing is noted
    */
   public static ProgressSink sink(String path) throws IOException {
-    return path.isEmpty() ? ProgressSink.NONE : new Writer(Path.of(path));
+    return path.isEmpty() || !Files.exists(Path.of(path))
+        ? ProgressSink.NONE
+        : new Writer(Path.of(path));
   }
 
   /** Tells the workers of a run that it was cancelled: a file beside this one. */

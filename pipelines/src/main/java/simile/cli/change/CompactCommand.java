@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import simile.cli.console.Console;
+import simile.cli.console.LeftRunPrinter;
+import simile.cli.option.DetachOption;
 import simile.cli.option.EngineOptions;
 import simile.cli.option.FormatOption;
 import simile.cli.option.SizeConverter;
@@ -22,6 +24,7 @@ import simile.compact.CompactionRules;
 import simile.compact.Group;
 import simile.jobs.Engine;
 import simile.jobs.ExitCode;
+import simile.jobs.LeftRunningException;
 import simile.jobs.compact.CompactionArgs;
 import simile.jobs.compact.CompactionJob;
 import simile.jobs.compact.CompactionSummary;
@@ -93,6 +96,7 @@ public final class CompactCommand implements Callable<Integer> {
   private Optional<String> runId = Optional.empty();
 
   @Mixin private EngineOptions engine;
+  @Mixin private DetachOption detach;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -108,10 +112,14 @@ public final class CompactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine chosen = engine.choice().engine();
+    Engine chosen = detach.of(engine.choice()).engine();
     CompactionArgs args = args();
     CompactionJob job = new CompactionJob(args, chosen, clock);
-    return (dryRun ? plan(job) : run(job, chosen)).number();
+    try {
+      return (dryRun ? plan(job) : run(job, chosen)).number();
+    } catch (LeftRunningException e) {
+      return new LeftRunPrinter(console).print(format.get(), store.get(), e);
+    }
   }
 
   private ExitCode plan(CompactionJob job) throws IOException {

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simile.cli.console.Console;
+import simile.cli.console.LeftRunPrinter;
 import simile.cli.console.RecordPrinter;
+import simile.cli.option.DetachOption;
 import simile.cli.option.EngineChoice;
 import simile.cli.option.EngineOptions;
 import simile.cli.option.Filters;
@@ -22,6 +24,7 @@ import simile.cli.option.RunOptions;
 import simile.cli.option.Target;
 import simile.cli.option.Version;
 import simile.jobs.ExitCode;
+import simile.jobs.LeftRunningException;
 import simile.jobs.delete.DeleteArgs;
 import simile.jobs.delete.DeleteJob;
 import simile.jobs.delete.DeletePreview;
@@ -75,6 +78,7 @@ public final class DeleteCommand implements Callable<Integer> {
 
   @Mixin private RunOptions run;
   @Mixin private EngineOptions engine;
+  @Mixin private DetachOption detach;
   @Mixin private FormatOption format;
 
   public DeleteCommand(Console console, Clock clock, InputStream standardInput) {
@@ -88,12 +92,16 @@ public final class DeleteCommand implements Callable<Integer> {
     DeleteArgs args = args();
     CollectionSnapshot now = target.snapshot(AsOf.latest());
     filters.requireFields(now);
-    EngineChoice choice = engine.choice();
+    EngineChoice choice = detach.of(engine.choice());
     if (dryRun) {
       preview(args, now);
     } else {
       DeleteJob job = new DeleteJob(args, choice.engine(), clock, standardInput);
-      new DeletePrinter(console).print(format.get(), args, job.run());
+      try {
+        new DeletePrinter(console).print(format.get(), args, job.run());
+      } catch (LeftRunningException e) {
+        return new LeftRunPrinter(console).print(format.get(), args.store(), e);
+      }
     }
     return ExitCode.DONE.number();
   }

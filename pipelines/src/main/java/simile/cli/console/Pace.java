@@ -32,6 +32,9 @@ final class Pace {
 
   /** {@code 120 MB of 531 MB, 226,000 rows, 57 k records/s, 8.1 s left}. */
   String words(long bytes, long items) {
+    if (bytes == 0 && items == 0) {
+      return "no worker has said yet how far it is";
+    }
     StringBuilder text = new StringBuilder(Figures.bytes(bytes));
     if (total > 0) {
       text.append(" of ").append(Figures.bytes(total));

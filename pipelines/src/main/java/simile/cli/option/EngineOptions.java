@@ -9,9 +9,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import simile.cluster.ClusterAddress;
 import simile.jobs.RunnerKind;
+import simile.jobs.cluster.ClusterChoice;
 
-/** What runs a pipeline: {@code --runner}, {@code --parallelism}, and what goes to Beam. */
+/**
+ * What runs a pipeline: {@code --runner}, {@code --flink-master}, {@code --parallelism}, and what
+ * goes to Beam.
+ */
 public final class EngineOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -22,6 +27,14 @@ public final class EngineOptions {
       paramLabel = "RUNNER",
       description = "direct or flink; default: what serves best at the input's size.")
   private Optional<RunnerKind> runner = Optional.empty();
+
+  @Option(
+      names = "--flink-master",
+      paramLabel = "HOST:PORT",
+      defaultValue = "${env:SIMILE_FLINK_MASTER}",
+      description =
+          "Run on the Flink cluster whose REST interface is there. Default: SIMILE_FLINK_MASTER.")
+  private Optional<String> flinkMaster = Optional.empty();
 
   @Option(names = "--parallelism", paramLabel = "N", description = "How many splits at a time.")
   private Optional<Integer> parallelism = Optional.empty();
@@ -45,7 +58,23 @@ public final class EngineOptions {
     }
     OptionalInt splitsAtATime =
         parallelism.isPresent() ? OptionalInt.of(parallelism.get()) : OptionalInt.empty();
-    return new EngineChoice(runner, splitsAtATime, forBeam);
+    return new EngineChoice(runner, splitsAtATime, forBeam, cluster());
+  }
+
+  /** A runner that is asked for wins over the environment, which means no command in particular. */
+  private Optional<ClusterChoice> cluster() {
+    Optional<String> given = flinkMaster.filter(text -> !text.isEmpty());
+    if (runner.filter(kind -> kind == RunnerKind.DIRECT).isPresent()) {
+      if (spec.commandLine().getParseResult().hasMatchedOption("--flink-master")) {
+        throw misused("--flink-master goes with --runner flink; expected one of them");
+      }
+      return Optional.empty();
+    }
+    try {
+      return given.map(ClusterAddress::of).map(address -> new ClusterChoice(address, false));
+    } catch (IllegalArgumentException e) {
+      throw misused("--flink-master: " + e.getMessage());
+    }
   }
 
   /** Without what the command's own parameters take, a run's id say: picocli gives it to both. */

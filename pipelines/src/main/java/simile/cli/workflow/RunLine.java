@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import simile.cli.console.Console;
 import simile.cli.console.TextWidth;
+import simile.cluster.ClusterMark;
 import simile.report.Figures;
 import simile.workflow.Workflow;
 
@@ -16,6 +17,7 @@ import simile.workflow.Workflow;
 final class RunLine {
   private static final String CLEAR = "\r\u001b[K";
   private static final int COLUMNS = 80;
+  private static final String CLUSTER = ClusterMark.MASTER;
 
   private final Console console;
   private String last = "";
@@ -76,6 +78,10 @@ final class RunLine {
   }
 
   private static String items(Workflow workflow) {
+    boolean open = workflow.finishedAt().isEmpty();
+    if (open && workflow.itemsProcessed() == 0 && workflow.metadata().containsKey(CLUSTER)) {
+      return "at work on the cluster, which does not say how far";
+    }
     String total = workflow.itemsTotal() < 0 ? "" : " of " + Figures.count(workflow.itemsTotal());
     return Figures.count(workflow.itemsProcessed()) + total + " processed";
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import simile.cli.console.CliFailure;
+import simile.jobs.Aftermath;
 import simile.jobs.ExitCode;
 import simile.store.Store;
 import simile.workflow.Host;
@@ -57,7 +58,7 @@ final class Runs {
   }
 
   private ShownRun shown(Workflow workflow) throws IOException {
-    Workflow reconciled = Workflows.reconciled(workflow, store.log());
+    Workflow reconciled = new Aftermath(store, here).of(workflow, clock.instant());
     return new ShownRun(reconciled, Liveness.of(reconciled, clock.instant(), here));
   }
 

@@ -56,7 +56,15 @@ final class WorkflowsCancelCommand implements Callable<Integer> {
                 runId,
                 cancelled.before() ? "was cancelled before," : "is cancelled",
                 cancelled.fence().version(),
-                cancelled.atWork() ? "; what still runs of it ends soon" : ""));
+                what(cancelled)));
     return 0;
+  }
+
+  private static String what(Cancelled cancelled) {
+    return switch (cancelled.onCluster()) {
+      case CANCELLED -> "; its job on the cluster was told to end";
+      case UNREACHABLE -> "; its cluster does not answer, so that its job may work on in vain";
+      case NOTHING -> cancelled.atWork() ? "; what still runs of it ends soon" : "";
+    };
   }
 }

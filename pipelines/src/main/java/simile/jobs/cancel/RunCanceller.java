@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import simile.cluster.ClusterMark;
 import simile.jobs.RefusedException;
 import simile.json.MalformedJsonException;
 import simile.log.Appended;
@@ -47,8 +48,19 @@ public final class RunCanceller {
    * @param fence the entry that keeps the run from committing
    * @param before whether it was cancelled before
    * @param atWork whether the run still works, as far as one can know; it ends by itself
+   * @param onCluster what became of its job on a cluster
    */
-  public record Cancelled(Commit fence, boolean before, boolean atWork) {}
+  public record Cancelled(Commit fence, boolean before, boolean atWork, OnCluster onCluster) {}
+
+  /** What became of the run's job on a cluster. */
+  public enum OnCluster {
+    /** There is none at work. */
+    NOTHING,
+    /** It was told to end. */
+    CANCELLED,
+    /** The cluster does not answer; what the job does comes to nothing. */
+    UNREACHABLE
+  }
 
   /**
    * Cancels a run for good: it can never commit, not even when it is started again.
@@ -73,7 +85,19 @@ public final class RunCanceller {
     if (workflow.isPresent() && !atWork) {
       note(workflow.get());
     }
-    return new Cancelled(fence.commit(), fence.adopted(), atWork);
+    return new Cancelled(fence.commit(), fence.adopted(), atWork, endJob(workflow));
+  }
+
+  /** Saves work that would come to nothing; the fence alone decides. */
+  private OnCluster endJob(Optional<Workflow> workflow) {
+    Optional<ClusterMark> job = workflow.flatMap(w -> ClusterMark.of(w.runId(), w.metadata()));
+    try {
+      boolean ended = job.isPresent() && here.clusters().cancel(job.get());
+      return ended ? OnCluster.CANCELLED : OnCluster.NOTHING;
+    } catch (IOException e) {
+      LOG.warn("The run's job could not be ended: {}", e.toString());
+      return OnCluster.UNREACHABLE;
+    }
   }
 
   private static void requireUnfinished(

@@ -15,6 +15,7 @@ import simile.jobs.Engine;
 import simile.jobs.RefusedException;
 import simile.jobs.RunIds;
 import simile.jobs.RunTracker;
+import simile.jobs.StandardInput;
 import simile.jobs.WorkersProgress;
 import simile.layout.Names;
 import simile.log.Commit;
@@ -59,6 +60,10 @@ public final class DeleteJob {
    */
   public DeleteSummary run() throws IOException {
     requireRunId();
+    if (engine.isDetached() && args.idsFile().filter(StandardInput.SIGN::equals).isPresent()) {
+      throw new RefusedException(
+          "--detached with ids from standard input: they would be gone before the run is done; write them to a file that the cluster can read");
+    }
     Store store = Store.open(args.store());
     try (DeleteInputs inputs = DeleteInputs.read(args, standardInput)) {
       return DeleteSummary.of(run(store, inputs));
@@ -93,7 +98,7 @@ public final class DeleteJob {
             args.reason(),
             now,
             engine.name(bytes));
-    return new RunTracker(store, clock)
+    return new RunTracker(store, clock, engine.workplace())
         .track(
             DeleteRun.of(plan, args, engine),
             told ->

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import simile.jobs.Engine;
+import simile.jobs.LeftRunningException;
 import simile.jobs.ProgressListener;
 import simile.jobs.Run;
 import simile.jobs.RunProgress;
@@ -39,6 +40,7 @@ final class TrackedExport {
    * Runs it to its end.
    *
    * @param bytes about how many are read
+   * @throws LeftRunningException if it goes on elsewhere
    * @throws CommitFencedException if it was cancelled, however late; nothing is published
    * @throws simile.log.CommitConflictException if another export is at work there
    * @throws IOException if it failed; nothing looks complete
@@ -48,13 +50,15 @@ final class TrackedExport {
       throws IOException {
     output.requireFree();
     Optional<Commit> entry =
-        new RunTracker(store, clock)
+        new RunTracker(store, clock, engine.workplace())
             .track(
                 run,
                 told -> {
                   output.claim();
                   try {
                     publish(told, bytes, work);
+                  } catch (LeftRunningException e) {
+                    throw e; // it still needs what it has written
                   } catch (IOException | RuntimeException e) {
                     output.clearAfter(e);
                     throw e;
