@@ -54,7 +54,8 @@ class BundleJsonTest {
         Arguments.of("\"bytes\" : 300", "\"bytes\" : -300", "cannot have -300 bytes"),
         Arguments.of("\"sha256\" : \"", "\"sha256\" : \"Z", "has two SHA-256"),
         Arguments.of("2026-01-31T12:00:00.500Z", "yesterday", "an instant"),
-        Arguments.of("\"context\" : ", "\"context\" : \"a\", \"context\" : ", "two fields 'context'"));
+        Arguments.of(
+            "\"context\" : ", "\"context\" : \"a\", \"context\" : ", "two fields 'context'"));
   }
 
   @ParameterizedTest
