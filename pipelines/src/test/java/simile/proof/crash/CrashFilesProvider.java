@@ -38,11 +38,13 @@ public final class CrashFilesProvider implements StoreFilesProvider {
 
   @Override
   public StoreFiles open(URI root) throws IOException {
-    Path folder = Path.of(root.getPath());
-    String[] query = root.getQuery().split("=", 2);
+    // To the opener a question mark is a character of a name.
+    int mark = root.getPath().lastIndexOf('?');
+    Path folder = Path.of(root.getPath().substring(0, mark));
+    String[] query = root.getPath().substring(mark + 1).split("=", 2);
     return new WatchedFiles(
         new LocalFiles(folder),
-        root.toString(),
+        root.getScheme() + "://" + root.getPath(),
         query[0].equals("at")
             ? halting(folder, Integer.parseInt(query[1]))
             : cancelling(folder, query[1]));
