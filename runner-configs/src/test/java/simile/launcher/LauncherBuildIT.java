@@ -188,6 +188,8 @@ class LauncherBuildIT {
                 + app
                 + "'",
             "cp '" + real + "/core.path' '" + real + "/engine.path' '" + app + "'",
+            // Empty: as after a failure to make one, which takes half a minute.
+            ": >'" + app + "/simile.jsa'",
             end,
             ""));
     executable(maven);
