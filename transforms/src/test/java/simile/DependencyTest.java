@@ -68,8 +68,6 @@ class DependencyTest {
   @ArchTest
   static final ArchRule QUIET =
       noClasses()
-          .that()
-          .resideOutsideOfPackage("simile.testkit..") // its processes talk to the test
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -46,8 +46,6 @@ class DependencyTest {
           .doNotHaveFullyQualifiedName("simile.cli.Main")
           .and()
           .doNotHaveFullyQualifiedName("simile.jobs.IngestMain") // has no console: it is a main
-          .and()
-          .resideOutsideOfPackage("simile.testkit..") // its processes talk to the test
           .should()
           .accessField(System.class, "out")
           .orShould()

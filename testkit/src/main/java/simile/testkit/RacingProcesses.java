@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,9 +99,10 @@ public final class RacingProcesses implements Closeable {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(args[0]);
     CommitLog log = CommitLog.open(files);
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
-    System.out.println("ready");
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    out.println("ready");
     for (String path = in.readLine(); path != null; path = in.readLine()) {
-      System.out.println(
+      out.println(
           path.startsWith(COMMIT)
               ? String.valueOf(
                   log.append(Drafts.ingest(path.substring(COMMIT.length()))).commit().version())
