@@ -25,8 +25,14 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Local folders as {@code afar:///folder}, as if Beam alone could reach them; some writes fail. */
 public final class AfarFileSystem extends FileSystem<AfarResource> {
-  /** How many more writes fail, in the whole process: runners open file systems as they like. */
+  /**
+   * How many more writes of parts fail, in the whole process: runners open file systems as they
+   * like.
+   */
   static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
+
+  /** The same for all other writes, the first of which is the claim. */
+  static final AtomicInteger OTHER_FAILURES_LEFT = new AtomicInteger();
 
   /** Makes it known to Beam. */
   public static final class Registrar implements FileSystemRegistrar {
@@ -100,7 +106,7 @@ public final class AfarFileSystem extends FileSystem<AfarResource> {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    return isPart(resource) ? new Failing(file) : file;
+    return new Failing(file, isPart(resource) ? FAILURES_LEFT : OTHER_FAILURES_LEFT);
   }
 
   @Override
@@ -124,15 +130,16 @@ public final class AfarFileSystem extends FileSystem<AfarResource> {
     }
   }
 
-  /** Writes of workers fail: a runner repeats them. */
+  /** What workers write, and a runner repeats. */
   private static boolean isPart(AfarResource resource) {
     return resource.path().getFileName().toString().startsWith("part-");
   }
 
-  private record Failing(WritableByteChannel channel) implements WritableByteChannel {
+  private record Failing(WritableByteChannel channel, AtomicInteger left)
+      implements WritableByteChannel {
     @Override
     public int write(ByteBuffer bytes) throws IOException {
-      if (FAILURES_LEFT.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+      if (left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
         throw new IOException("the connection was reset");
       }
       return channel.write(bytes);

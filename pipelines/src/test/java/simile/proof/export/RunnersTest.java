@@ -63,12 +63,14 @@ class RunnersTest {
             RunnerKind.DIRECT,
             ProgressListener.NONE);
         AfarFileSystem.FAILURES_LEFT.set(2);
+        AfarFileSystem.OTHER_FAILURES_LEFT.set(2);
         Exports.run(
             Exports.args(
                 store, "far", format, AfarFileSystem.location(far) + (end.equals("/") ? "/" : "")),
             RunnerKind.FLINK,
             ProgressListener.NONE);
         assertThat("retries", AfarFileSystem.FAILURES_LEFT.get(), is(0));
+        assertThat("of the claim", AfarFileSystem.OTHER_FAILURES_LEFT.get(), is(0));
         requireSame(near, far);
       }
       clear("near");
