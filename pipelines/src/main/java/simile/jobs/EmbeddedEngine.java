@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
  * A runner in this process: the one asked for, else the one that measured best, see {@code
@@ -14,20 +13,19 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  */
 public final class EmbeddedEngine implements Engine {
   private final Optional<RunnerKind> asked;
-  private final OptionalInt parallelism;
-  private final List<String> beamOptions;
+  private final BeamOptions given;
 
   /**
    * Describes the engine.
    *
+   * @param asked the best if empty
    * @param parallelism splits at a time; the number of processors if empty
    * @param beamOptions further options for Beam; they win over the engine's own
    */
   public EmbeddedEngine(
       Optional<RunnerKind> asked, OptionalInt parallelism, List<String> beamOptions) {
     this.asked = asked;
-    this.parallelism = parallelism;
-    this.beamOptions = List.copyOf(beamOptions);
+    this.given = new BeamOptions(parallelism, beamOptions);
   }
 
   @Override
@@ -47,19 +45,8 @@ public final class EmbeddedEngine implements Engine {
 
   @Override
   public PipelineOptions options(long inputBytes, String jobName, int elements) {
-    int splitsAtATime = parallelism.orElse(Runtime.getRuntime().availableProcessors());
-    int useful = Math.max(1, Math.min(splitsAtATime, elements));
-    List<String> all = new ArrayList<>(kind().beamOptions(useful, jobName));
-    for (String option : beamOptions) {
-      String name = option.replaceFirst("=.*", "=");
-      all.removeIf(known -> known.startsWith(name));
-      all.add(option);
-    }
-    try {
-      return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).create();
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException("Beam does not take these options: " + e.getMessage(), e);
-    }
+    int splits = given.splitsAtATime(Runtime.getRuntime().availableProcessors(), elements);
+    return given.over(kind().beamOptions(splits, jobName));
   }
 
   @Override
@@ -67,11 +54,7 @@ public final class EmbeddedEngine implements Engine {
     List<String> words = new ArrayList<>();
     asked.ifPresent(
         kind -> words.addAll(List.of("--runner", kind.name().toLowerCase(Locale.ROOT))));
-    parallelism.ifPresent(n -> words.addAll(List.of("--parallelism", Integer.toString(n))));
-    if (!beamOptions.isEmpty()) {
-      words.add("--");
-      words.addAll(beamOptions);
-    }
+    words.addAll(given.words());
     return Optional.of(words);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import simile.jobs.BeamOptions;
 import simile.jobs.EmbeddedEngine;
 import simile.jobs.Engine;
 import simile.jobs.RunnerKind;
@@ -43,7 +44,7 @@ public record EngineChoice(
    */
   public Engine engine() throws IOException {
     return cluster.isPresent()
-        ? ClusterEngine.connect(cluster.get(), parallelism, beamOptions)
+        ? ClusterEngine.connect(cluster.get(), new BeamOptions(parallelism, beamOptions))
         : new EmbeddedEngine(kind, parallelism, beamOptions);
   }
 }
