@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.json.JsonFields;
@@ -40,7 +41,7 @@ final class CheckpointJson {
   static Checkpoint fromBytes(byte[] bytes, String name) throws IOException {
     Sealed.verify(bytes, name);
     try {
-      JsonFields json = StoredTree.read(bytes, name);
+      JsonFields json = StoredTree.read(bytes, name, Set.of(SegmentJson.FILES));
       Format.require(json, name);
       SortedMap<CollectionKey, CollectionState> collections = new TreeMap<>();
       for (JsonFields collection : json.objects("collections")) {

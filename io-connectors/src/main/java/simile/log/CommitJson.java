@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
+import simile.json.walk.StoredTree;
 
 /** {@link Commit} as the bytes of an entry; see the package for its fields. */
 public final class CommitJson {
@@ -25,7 +27,7 @@ public final class CommitJson {
   public static Commit fromBytes(byte[] bytes, String name) throws IOException {
     Sealed.verify(bytes, name);
     try {
-      JsonFields json = JsonFields.parse(bytes, name);
+      JsonFields json = StoredTree.read(bytes, name, Set.of());
       Format.require(json, name);
       return read(json, name);
     } catch (MalformedJsonException e) {

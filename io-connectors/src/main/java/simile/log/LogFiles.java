@@ -5,15 +5,18 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import simile.files.Sha256;
 import simile.files.StoreFiles;
 
 /** The files of the log, by version. */
 final class LogFiles {
   static final String FOLDER = "_log";
-  private static final Pattern NAME = Pattern.compile("(checkpoint-)?(00[0-9]{18})\\.json");
+  private static final String CHECKPOINT = "checkpoint-";
+  private static final String END = ".json";
+
+  /** Digits of a version, the first two of which are zeros, so that it is a long. */
+  private static final int DIGITS = 20;
 
   private final StoreFiles files;
 
@@ -22,11 +25,16 @@ final class LogFiles {
   }
 
   static String entry(long version) {
-    return "%s/%020d.json".formatted(FOLDER, version);
+    return FOLDER + "/" + padded(version) + END;
   }
 
   static String checkpoint(long version) {
-    return "%s/checkpoint-%020d.json".formatted(FOLDER, version);
+    return FOLDER + "/" + CHECKPOINT + padded(version) + END;
+  }
+
+  private static String padded(long version) {
+    String digits = Long.toString(version);
+    return "0".repeat(DIGITS - digits.length()) + digits;
   }
 
   /** Names that are neither entries nor checkpoints are not the log's, and are passed over. */
@@ -34,12 +42,32 @@ final class LogFiles {
     List<Long> entries = new ArrayList<>();
     List<Long> checkpoints = new ArrayList<>();
     for (String name : files.names(FOLDER)) {
-      Matcher matcher = NAME.matcher(name);
-      if (matcher.matches()) {
-        (matcher.group(1) == null ? entries : checkpoints).add(Long.parseLong(matcher.group(2)));
-      }
+      version("", name).ifPresent(entries::add);
+      version(CHECKPOINT, name).ifPresent(checkpoints::add);
     }
     return new LogListing(entries, checkpoints);
+  }
+
+  // Plain loops: there may be a hundred thousand names, and nothing is compiled yet.
+  private static OptionalLong version(String lead, String name) {
+    int start = lead.length();
+    int end = start + DIGITS;
+    boolean isName =
+        name.length() == end + END.length()
+            && name.startsWith(lead)
+            && name.startsWith("00", start)
+            && name.endsWith(END)
+            && isNumber(name, start, end);
+    return isName ? OptionalLong.of(Long.parseLong(name, start, end, 10)) : OptionalLong.empty();
+  }
+
+  private static boolean isNumber(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean exists(long version) throws IOException {

@@ -16,6 +16,9 @@ import simile.segment.Segment;
 
 /** {@link Segment} as JSON; see the package for its fields. */
 public final class SegmentJson {
+  /** The field that is the longest by far. */
+  static final String FILES = "files";
+
   private SegmentJson() {}
 
   public static void write(JsonGenerator json, Segment segment) throws IOException {
@@ -30,7 +33,7 @@ public final class SegmentJson {
     json.writeNumberField("tombstones", segment.tombstones());
     json.writeStringField("min_id", segment.minId());
     json.writeStringField("max_id", segment.maxId());
-    Json.array(json, "files", segment.files(), DataFileJson::write);
+    Json.array(json, FILES, segment.files(), DataFileJson::write);
     json.writeObjectFieldStart("bounds");
     for (Map.Entry<String, Bounds> bounds : segment.bounds().entrySet()) {
       json.writeObjectFieldStart(bounds.getKey());
@@ -43,7 +46,7 @@ public final class SegmentJson {
   }
 
   public static Segment read(JsonFields json) throws MalformedJsonException {
-    return read(json, files(json, "files"));
+    return read(json, files(json, FILES));
   }
 
   /** As {@link #read}, but files are read when they are asked for. */
@@ -53,7 +56,7 @@ public final class SegmentJson {
 
   private static List<DataFile> filesUnchecked(JsonFields json) {
     try {
-      return files(json, "files");
+      return files(json, FILES);
     } catch (MalformedJsonException e) {
       throw new UncheckedIOException(new CorruptLogException(e.getMessage(), e));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import simile.json.JsonFields;
 import simile.json.JsonItems;
 import simile.json.JsonSpans;
@@ -14,9 +15,10 @@ import simile.json.MalformedJsonException;
 
 /**
  * {@link JsonFields} of a document that this program wrote and whose checksum has been checked, so
- * that there is nothing to judge: an array is passed over, and read when it is asked for.
+ * that there is nothing to judge. It is walked once; arrays that can wait are passed over, and read
+ * when they are asked for.
  */
-public final class StoredTree {
+public final class StoredTree extends Walker {
   private static final int MAX_DEPTH = 100;
 
   /** Up to so many digits, with a sign, every integer is a long. */
@@ -24,32 +26,38 @@ public final class StoredTree {
 
   private final byte[] bytes;
   private final String where;
+  private final Set<String> later;
 
-  private StoredTree(byte[] bytes, String where) {
+  private StoredTree(byte[] bytes, String where, Set<String> later) {
     this.bytes = bytes;
     this.where = where;
+    this.later = later;
   }
 
   /**
    * @param json one object
    * @param where what errors call the document, such as the file's path
+   * @param later names of the fields, at any depth, whose arrays can wait
    * @throws MalformedJsonException if it is not one, has a name twice, or is nested too deep
    */
-  public static JsonFields read(byte[] json, String where) throws MalformedJsonException {
-    return new StoredTree(json, where).read();
-  }
-
-  private JsonFields read() throws MalformedJsonException {
+  public static JsonFields read(byte[] json, String where, Set<String> later)
+      throws MalformedJsonException {
+    StoredTree tree = new StoredTree(json, where, later);
     try {
-      return JsonFields.of(object(0, bytes.length, 0), where);
+      tree.open(json, 0, json.length);
+      Map<String, Object> fields = tree.object(0);
+      tree.requireEnd();
+      return JsonFields.of(fields, where);
     } catch (MalformedJsonException e) {
-      throw located(e);
+      throw tree.located(e);
     }
   }
 
-  private List<Object> readArray(int start, int end, int depth) throws MalformedJsonException {
+  private List<Object> readLater(int start, int end) throws MalformedJsonException {
+    StoredTree tree = new StoredTree(bytes, where, later);
     try {
-      return array(start, end, depth);
+      tree.open(bytes, start, end);
+      return tree.array(0);
     } catch (MalformedJsonException e) {
       throw located(e);
     }
@@ -59,43 +67,76 @@ public final class StoredTree {
     return new MalformedJsonException(where + ": " + e.getMessage(), e);
   }
 
-  private Map<String, Object> object(int start, int end, int depth) throws MalformedJsonException {
-    requireShallow(depth);
+  private Map<String, Object> object(int depth) throws MalformedJsonException {
+    enter('{', depth);
     Map<String, Object> fields = new LinkedHashMap<>();
-    Members members = new Members();
-    members.moveTo(bytes, start, end);
-    while (members.next()) {
-      String name = text(members.nameStart(), members.nameEnd());
-      if (fields.put(name, value(members, depth)) != null) {
+    while (peek() != '}') {
+      String name = name();
+      Object value = peek() == '[' && later.contains(name) ? passOver() : value(depth);
+      if (fields.put(name, value) != null) {
         throw new MalformedJsonException("there are two fields '" + name + "' in one object");
       }
+      separator('}');
     }
+    leave();
     return fields;
   }
 
-  private List<Object> array(int start, int end, int depth) throws MalformedJsonException {
-    requireShallow(depth);
+  private List<Object> array(int depth) throws MalformedJsonException {
+    enter('[', depth);
     List<Object> values = new ArrayList<>();
-    Items items = new Items();
-    items.moveTo(bytes, start, end);
-    while (items.next()) {
-      values.add(value(items, depth));
+    while (peek() != ']') {
+      values.add(value(depth));
+      separator(']');
     }
+    leave();
     return values;
   }
 
-  private Object value(Walker value, int depth) throws MalformedJsonException {
-    int start = value.valueStart();
-    int end = value.valueEnd();
+  private String name() throws MalformedJsonException {
+    int start = position();
+    skipString();
+    String name = text(start, position());
+    skipSpace();
+    take(':');
+    skipSpace();
+    return name;
+  }
+
+  private JsonItems passOver() throws MalformedJsonException {
+    value();
+    int start = valueStart();
+    int end = valueEnd();
+    return () -> readLater(start, end);
+  }
+
+  private Object value(int depth) throws MalformedJsonException {
+    return switch (peek()) {
+      case '{' -> object(depth + 1);
+      case '[' -> array(depth + 1);
+      default -> {
+        value();
+        yield scalar(valueStart(), valueEnd());
+      }
+    };
+  }
+
+  private Object scalar(int start, int end) throws MalformedJsonException {
     return switch (bytes[start]) {
-      case '{' -> object(start, end, depth + 1);
-      case '[' -> (JsonItems) () -> readArray(start, end, depth + 1);
       case '"' -> text(start, end);
       case 't' -> true;
       case 'f' -> false;
       case 'n' -> JsonFields.NULL;
       default -> number(start, end);
     };
+  }
+
+  private void enter(char bracket, int depth) throws MalformedJsonException {
+    if (depth > MAX_DEPTH) {
+      throw new MalformedJsonException("it is nested deeper than " + MAX_DEPTH);
+    }
+    take(bracket);
+    skipSpace();
   }
 
   private String text(int start, int end) {
@@ -117,11 +158,5 @@ public final class StoredTree {
   private static Object integer(String text) {
     BigInteger value = new BigInteger(text);
     return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
-  }
-
-  private static void requireShallow(int depth) throws MalformedJsonException {
-    if (depth > MAX_DEPTH) {
-      throw new MalformedJsonException("it is nested deeper than " + MAX_DEPTH);
-    }
   }
 }

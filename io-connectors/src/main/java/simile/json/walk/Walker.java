@@ -30,12 +30,17 @@ public abstract class Walker {
   /** Goes to what opens in {@code bytes[start, end)}, which may have white space around it. */
   final void open(byte[] newBytes, int newStart, int newEnd, char bracket)
       throws MalformedJsonException {
+    open(newBytes, newStart, newEnd);
+    take(bracket);
+    skipSpace();
+  }
+
+  /** Goes to the first byte of {@code bytes[start, end)} that is no white space. */
+  final void open(byte[] newBytes, int newStart, int newEnd) {
     bytes = newBytes;
     start = newStart;
     end = newEnd;
     at = newStart;
-    skipSpace();
-    take(bracket);
     skipSpace();
   }
 
@@ -71,12 +76,21 @@ public abstract class Walker {
     if (peek() != bracket) {
       return false;
     }
+    leave();
+    requireEnd();
+    return true;
+  }
+
+  /** Takes the bracket that is next. */
+  final void leave() {
     at++;
     skipSpace();
+  }
+
+  final void requireEnd() throws MalformedJsonException {
     if (at < end) {
-      throw broken("nothing after '" + bracket + "'");
+      throw broken("nothing more");
     }
-    return true;
   }
 
   /** Takes the comma before another value, or stays before the bracket. */

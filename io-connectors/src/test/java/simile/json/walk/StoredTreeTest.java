@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,16 +51,35 @@ class StoredTreeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "[]", "1", "{", "{\"a\":1}{}", "{\"a\":1,\"a\":2}", "{a:1}", "{\"a\":-}"})
+      strings = {
+        "",
+        "[]",
+        "1",
+        "{",
+        "{\"a\":1}{}",
+        "{\"a\":1,\"a\":2}",
+        "{\"b\":[1x]}",
+        "{\"b\":[1,]}",
+        "{\"b\":[1}",
+        "{\"b\":[1",
+        "{a:1}",
+        "{\"a\":-}"
+      })
   void whatIsNotOneObjectIsRefused(String text) {
     assertThat(said(() -> read(text)), startsWith("test: "));
   }
 
   @Test
   void anArrayIsReadWhenItIsAskedFor() throws MalformedJsonException {
-    JsonFields json = read("{\"a\":[1x],\"deep\":" + "[".repeat(200) + "]".repeat(200) + "}");
+    JsonFields json = read("{\"a\":[1x],\"b\":{\"a\":[\"c\"]}}");
     assertThat(said(() -> json.texts("a")), startsWith("test: "));
-    assertThat(said(() -> json.texts("deep")), startsWith("test: field 'deep[0]'"));
+    assertThat(json.object("b").texts("a"), equalTo(List.of("c")));
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsRefused() {
+    String deep = "[".repeat(200) + "]".repeat(200);
+    assertThat(said(() -> read("{\"b\":" + deep + "}")), startsWith("test: it is nested deeper"));
   }
 
   private static String said(org.junit.jupiter.api.function.Executable read) {
@@ -67,6 +87,6 @@ class StoredTreeTest {
   }
 
   private static JsonFields read(String json) throws MalformedJsonException {
-    return StoredTree.read(json.getBytes(UTF_8), "test");
+    return StoredTree.read(json.getBytes(UTF_8), "test", Set.of("a"));
   }
 }
