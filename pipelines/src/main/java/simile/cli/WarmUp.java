@@ -41,6 +41,11 @@ final class WarmUp {
   private static void pipelines(Cli cli, String store, String runner) {
     String lines = store + "-" + runner + ".jsonl";
     cli.run("export", "--store", store, "--runner", runner, "--format", "jsonl", "--output", lines);
+    for (String file : new String[] {"parquet", "sqlite"}) {
+      String output = store + "-" + runner + "." + file;
+      cli.run(
+          "export", "--store", store, "--runner", runner, "--format", file, "--output", output);
+    }
     cli.run("ingest", "--store", store, "--runner", runner, "--input", lines);
     cli.run("compact", "--store", store, "--runner", runner, "--full");
   }
