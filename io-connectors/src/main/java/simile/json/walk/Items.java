@@ -15,6 +15,15 @@ public final class Items extends Walker {
   }
 
   /**
+   * Goes to the array that is the value whose name another walker has just gone to.
+   *
+   * @throws MalformedJsonException if it is none
+   */
+  public void moveInto(Members outer) throws MalformedJsonException {
+    openWithin(outer, '[');
+  }
+
+  /**
    * Goes to the next item.
    *
    * @return false after the last

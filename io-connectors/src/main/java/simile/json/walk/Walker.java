@@ -24,6 +24,7 @@ public abstract class Walker {
   private int valueStart;
   private int valueEnd;
   private boolean escapes;
+  private boolean inner;
 
   Walker() {}
 
@@ -35,12 +36,29 @@ public abstract class Walker {
     skipSpace();
   }
 
+  /** Goes to what opens where another walker is, and may have anything after it. */
+  final void openWithin(Walker outer, char bracket) throws MalformedJsonException {
+    open(outer.bytes, outer.at, outer.end);
+    inner = true;
+    take(bracket);
+    skipSpace();
+  }
+
+  /** Goes to where an inner walker is, at the end of the value. */
+  final void valueBy(Walker within) {
+    valueStart = at;
+    escapes = within.escapes;
+    at = within.at;
+    valueEnd = at;
+  }
+
   /** Goes to the first byte of {@code bytes[start, end)} that is no white space. */
   final void open(byte[] newBytes, int newStart, int newEnd) {
     bytes = newBytes;
     start = newStart;
     end = newEnd;
     at = newStart;
+    inner = false;
     skipSpace();
   }
 
@@ -57,6 +75,11 @@ public abstract class Walker {
   /** Whether there is a backslash in the value. */
   public final boolean valueHasEscapes() {
     return escapes;
+  }
+
+  /** Forgets the backslashes of what came before. */
+  final void expectNoEscapes() {
+    escapes = false;
   }
 
   final int position() {
@@ -77,7 +100,9 @@ public abstract class Walker {
       return false;
     }
     leave();
-    requireEnd();
+    if (!inner) {
+      requireEnd();
+    }
     return true;
   }
 

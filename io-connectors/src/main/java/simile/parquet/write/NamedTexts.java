@@ -8,6 +8,7 @@ import simile.json.MalformedJsonException;
 import simile.json.walk.Items;
 import simile.json.walk.Members;
 import simile.json.walk.Scalars;
+import simile.json.walk.Walker;
 
 /** Where, in some bytes, the names and the strings of one object of names are. */
 final class NamedTexts {
@@ -21,35 +22,33 @@ final class NamedTexts {
   private boolean escapes;
 
   /**
-   * Reads the current member's value.
+   * Walks the value of the member whose name was just gone to, which is an object.
    *
-   * @return false if it is no object of strings and arrays of strings, or has a name twice, which a
-   *     map cannot
+   * @return false if it is none of strings and arrays of strings, or has a name twice, which a map
+   *     cannot; then the value is still to be passed
    */
-  boolean read(byte[] bytes, Members member) throws MalformedJsonException {
-    if (bytes[member.valueStart()] != '{') {
-      return false;
-    }
+  boolean walk(byte[] bytes, Members member) throws MalformedJsonException {
     names.clear();
     texts.clear();
-    escapes = member.valueHasEscapes();
-    members.moveTo(bytes, member.valueStart(), member.valueEnd());
-    while (members.next()) {
-      addName();
-      if (escapes && !Scalars.isText(bytes, members.nameStart(), members.nameEnd())) {
-        return false;
-      }
-      if (!readTexts(bytes)) {
+    escapes = false;
+    members.moveInto(member);
+    while (members.nextName()) {
+      if (!addName(bytes) || !walkTexts(bytes)) {
         return false;
       }
     }
     setFirstText(names.count());
-    return namesDiffer(bytes);
+    if (!namesDiffer(bytes)) {
+      return false;
+    }
+    member.passValueOf(members);
+    return true;
   }
 
-  private void addName() {
+  private boolean addName(byte[] bytes) {
     setFirstText(names.count());
     names.add(members.nameStart(), members.nameEnd());
+    return isText(bytes, members.nameStart(), members.nameEnd(), members.nameHasEscapes());
   }
 
   private void setFirstText(int entry) {
@@ -59,24 +58,34 @@ final class NamedTexts {
     firstTexts[entry] = texts.count();
   }
 
-  private boolean readTexts(byte[] bytes) throws MalformedJsonException {
-    int start = members.valueStart();
-    int end = members.valueEnd();
-    if (bytes[start] == '"') {
-      texts.add(start, end);
-      return !members.valueHasEscapes() || Scalars.isText(bytes, start, end);
+  private boolean walkTexts(byte[] bytes) throws MalformedJsonException {
+    if (members.firstOfValue() == '[') {
+      return walkItems(bytes);
     }
-    if (bytes[start] != '[') {
-      return false;
-    }
-    items.moveTo(bytes, start, end);
+    members.passValue();
+    return addText(bytes, members);
+  }
+
+  private boolean walkItems(byte[] bytes) throws MalformedJsonException {
+    items.moveInto(members);
     while (items.next()) {
-      if (!TextsCell.isText(bytes, items)) {
+      if (!addText(bytes, items)) {
         return false;
       }
-      texts.add(items.valueStart(), items.valueEnd());
     }
+    members.passValueOf(items);
     return true;
+  }
+
+  private boolean addText(byte[] bytes, Walker value) {
+    texts.add(value.valueStart(), value.valueEnd());
+    return bytes[value.valueStart()] == '"'
+        && isText(bytes, value.valueStart(), value.valueEnd(), value.valueHasEscapes());
+  }
+
+  private boolean isText(byte[] bytes, int start, int end, boolean hasEscapes) {
+    escapes |= hasEscapes;
+    return !hasEscapes || Scalars.isText(bytes, start, end);
   }
 
   private boolean namesDiffer(byte[] bytes) {

@@ -23,15 +23,19 @@ final class NamesCell extends Cell {
   }
 
   @Override
-  boolean take(byte[] bytes, Members member) throws MalformedJsonException {
-    if (!spare.read(bytes, member)) {
-      return false;
+  boolean walk(byte[] bytes, Members member) throws MalformedJsonException {
+    if (member.firstOfValue() == '{' && spare.walk(bytes, member)) {
+      take();
+      return true;
     }
+    return super.walk(bytes, member);
+  }
+
+  private void take() {
     NamedTexts before = taken;
     taken = spare;
     spare = before;
     isTaken = true;
-    return true;
   }
 
   @Override

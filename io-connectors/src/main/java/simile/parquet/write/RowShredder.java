@@ -36,11 +36,12 @@ final class RowShredder {
   /** Gives the members of the object in {@code bytes[start, end)} to the cells. */
   void take(byte[] bytes, int start, int end) throws MalformedJsonException {
     members.moveTo(bytes, start, end);
-    while (members.next()) {
+    while (members.nextName()) {
       int cell = names.find(bytes, members.nameStart(), members.nameEnd());
       if (cell == Names.UNKNOWN) {
+        members.passValue();
         extra.take(members);
-      } else if (bytes[members.valueStart()] != 'n' && !cells[cell].take(bytes, members)) {
+      } else if (!cells[cell].walk(bytes, members)) {
         extra.take(members);
       }
     }

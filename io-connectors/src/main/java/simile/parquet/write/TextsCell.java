@@ -16,36 +16,49 @@ final class TextsCell extends Cell {
   private Spans spare = new Spans();
   private boolean isTaken;
   private boolean escapes;
+  private boolean spareEscapes;
 
   TextsCell(CodedColumn column) {
     this.column = column;
   }
 
   @Override
-  boolean take(byte[] bytes, Members member) throws MalformedJsonException {
-    if (bytes[member.valueStart()] != '[') {
-      return false;
+  boolean walk(byte[] bytes, Members member) throws MalformedJsonException {
+    if (member.firstOfValue() == '[' && walkItems(bytes, member)) {
+      take();
+      return true;
     }
+    return super.walk(bytes, member);
+  }
+
+  private boolean walkItems(byte[] bytes, Members member) throws MalformedJsonException {
     spare.clear();
-    items.moveTo(bytes, member.valueStart(), member.valueEnd());
+    boolean any = false;
+    items.moveInto(member);
     while (items.next()) {
       if (!isText(bytes, items)) {
         return false;
       }
+      any |= items.valueHasEscapes();
       spare.add(items.valueStart(), items.valueEnd());
     }
-    Spans before = taken;
-    taken = spare;
-    spare = before;
-    isTaken = true;
-    escapes = member.valueHasEscapes();
+    spareEscapes = any;
+    member.passValueOf(items);
     return true;
   }
 
-  static boolean isText(byte[] bytes, Items items) {
+  private static boolean isText(byte[] bytes, Items items) {
     return bytes[items.valueStart()] == '"'
         && (!items.valueHasEscapes()
             || Scalars.isText(bytes, items.valueStart(), items.valueEnd()));
+  }
+
+  private void take() {
+    Spans before = taken;
+    taken = spare;
+    spare = before;
+    escapes = spareEscapes;
+    isTaken = true;
   }
 
   @Override
