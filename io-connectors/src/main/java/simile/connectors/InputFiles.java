@@ -52,7 +52,7 @@ public final class InputFiles {
   }
 
   private static List<SourceFile> list(String input, List<FileFormat> formats) throws IOException {
-    if (!input.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+    if (isLocal(input)) {
       return local(input, formats);
     }
     StoreFilesOpener opener = StoreFilesOpener.fromClassPath();
@@ -67,11 +67,15 @@ public final class InputFiles {
     return found;
   }
 
+  static boolean isLocal(String input) {
+    return !input.matches("[A-Za-z][A-Za-z0-9+.-]+://.*");
+  }
+
   /** Beam walks through whole folders to match a name in them, so local files are found by us. */
   private static List<SourceFile> local(String input, List<FileFormat> formats) throws IOException {
     List<SourceFile> found = new ArrayList<>();
     for (Path file : LocalFileList.of(input, formats)) {
-      found.add(sourceFile(FileSystems.matchSingleFileSpec(file.toString())));
+      found.add(sourceFile(file));
     }
     return found;
   }
@@ -80,12 +84,20 @@ public final class InputFiles {
       StoreFilesOpener opener, String input, List<FileFormat> formats) throws IOException {
     List<SourceFile> found = new ArrayList<>();
     for (String file : new RemoteFileList(opener, formats).of(input)) {
-      found.add(new SourceFile(file, BeamInputs.stamp(StoredFile.of(opener, file))));
+      found.add(sourceFile(opener, file));
     }
     return found;
   }
 
-  private static List<SourceFile> match(String spec) throws IOException {
+  static SourceFile sourceFile(Path file) throws IOException {
+    return sourceFile(FileSystems.matchSingleFileSpec(file.toString()));
+  }
+
+  static SourceFile sourceFile(StoreFilesOpener opener, String file) throws IOException {
+    return new SourceFile(file, BeamInputs.stamp(StoredFile.of(opener, file)));
+  }
+
+  static List<SourceFile> match(String spec) throws IOException {
     return FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata().stream()
         .map(InputFiles::sourceFile)
         .sorted(Comparator.comparing(SourceFile::uri))

@@ -1,6 +1,8 @@
 package simile.input;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 
 /** An input file could not be opened, read or decompressed. */
 public final class InputException extends IOException {
@@ -19,5 +21,10 @@ public final class InputException extends IOException {
   /** Whether the file itself is to blame, and not the storage that it is on. */
   public boolean isDamage() {
     return getCause() instanceof DamagedInputException;
+  }
+
+  /** Whether there is no such file any more. */
+  public boolean isGone() {
+    return getCause() instanceof FileNotFoundException || getCause() instanceof NoSuchFileException;
   }
 }

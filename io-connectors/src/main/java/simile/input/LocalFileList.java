@@ -91,7 +91,8 @@ public final class LocalFileList {
     }
   }
 
-  static boolean isGlob(String text) {
+  /** Whether a name has signs that stand for others. */
+  public static boolean isGlob(String text) {
     return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 

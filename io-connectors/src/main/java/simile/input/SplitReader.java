@@ -113,9 +113,17 @@ public final class SplitReader implements Closeable {
     linesOfLastPiece = open.map(o -> o.reader().linesRead()).orElse(0L);
     close();
     open = Optional.empty();
-    FileStamp now = files.stamp(piece.file().uri());
+    FileStamp now = stamp(piece);
     if (!now.equals(piece.file().stamp())) {
       throw new InputChangedException(piece.file(), now);
+    }
+  }
+
+  private FileStamp stamp(Piece piece) throws IOException {
+    try {
+      return files.stamp(piece.file().uri());
+    } catch (IOException e) {
+      throw new InputException(piece, e);
     }
   }
 

@@ -61,8 +61,22 @@ final class Owners {
 
   /** Whose a file in {@code audit/<stem>/} is. */
   Owner ofAuditFile(String path) {
-    String[] names = path.split("/", -1);
-    return isKnown(names[1]) ? ofStem(names[1]) : ofId(names[1]);
+    String stem = path.split("/", -1)[1];
+    return isKnown(stem) ? ofStem(stem) : ofStreamAtWork(stem).orElseGet(() -> ofId(stem));
+  }
+
+  /** A window has no workflow of its own; its stem is its stream's, and numbers. */
+  private Optional<Owner> ofStreamAtWork(String window) {
+    for (int dash = window.indexOf('-'); dash > 0; dash = window.indexOf('-', dash + 1)) {
+      String stem = window.substring(0, dash);
+      if (isKnown(stem) && REST.matcher(window.substring(dash)).matches()) {
+        Owner owner = ofStem(stem);
+        if (owner instanceof Owner.Living) {
+          return Optional.of(owner);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isKnown(String stem) {

@@ -50,7 +50,10 @@ record FilesInFlight(List<AnnouncedRun> runs) {
     List<String> stems = runs.stream().filter(AnnouncedRun::lives).map(AnnouncedRun::stem).toList();
     return stems.stream()
             .anyMatch(
-                s -> name.startsWith(s + "-") || path.startsWith(Layout.AUDIT + "/" + s + "/"))
+                s ->
+                    name.startsWith(s + "-")
+                        || path.startsWith(Layout.AUDIT + "/" + s + "/")
+                        || path.startsWith(Layout.AUDIT + "/" + s + "-"))
         || (!stems.isEmpty() && path.contains("/contracts/"));
   }
 

@@ -47,4 +47,18 @@ class OwnersTest {
         announced(run("run", true), run("run-000", false)).ofSegmentFile(COMPACTED),
         is(new Owner.Living()));
   }
+
+  /** A stream's windows have no workflows of their own. */
+  @Test
+  void filesOfAWindowAreItsStreams() {
+    String window = "run-00000012-9f3c21ab";
+    String segment = FOLDER + window + "-00000-00-0123abcd.keys";
+    String audit = "audit/" + window + "/violations-00000-0123abcd.jsonl";
+    Owners living = announced(run("run", true));
+    assertThat(living.ofSegmentFile(segment), is(new Owner.Living()));
+    assertThat(living.ofAuditFile(audit), is(new Owner.Living()));
+    Owners dead = announced(run("run", false));
+    assertThat(dead.ofSegmentFile(segment), is(new Owner.Dead("run")));
+    assertThat(dead.ofAuditFile(audit), is(new Owner.Dead(window)));
+  }
 }

@@ -42,7 +42,8 @@ final class Commands {
     CommandLine root = new CommandLine(new RootCommand());
     root.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
     return root.addSubcommand(
-            new IngestCommand(console, new EmbeddedIngest(console, clock, System.in)))
+            new IngestCommand(
+                console, new EmbeddedIngest(console, clock, System.in), new EmbeddedWatch(clock)))
         .addSubcommand(new ImportCommand(console, clock, System.in))
         .addSubcommand(new QueryCommand(console))
         .addSubcommand(new DeleteCommand(console, clock, System.in))

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import simile.cli.console.Console;
 import simile.cli.console.LeftRunPrinter;
 import simile.cli.option.DetachOption;
+import simile.cli.option.EngineChoice;
 import simile.cli.option.EngineOptions;
 import simile.cli.option.FormatOption;
 import simile.cli.option.IntakeOptions;
@@ -18,11 +19,14 @@ import simile.cli.option.RunOptions;
 import simile.cli.option.Target;
 import simile.cli.option.UpsertOptions;
 import simile.cli.option.Version;
+import simile.cli.option.WatchOptions;
 import simile.cli.option.WriteOptions;
 import simile.jobs.ExitCode;
 import simile.jobs.IngestArgs;
 import simile.jobs.LeftRunningException;
 import simile.jobs.RunSummary;
+import simile.jobs.watch.WatchArgs;
+import simile.jobs.watch.WatchSummary;
 
 /** {@code simile ingest}: from files to a committed version. */
 @Command(
@@ -35,21 +39,24 @@ import simile.jobs.RunSummary;
     footer = {
       "  simile ingest --store /tmp/store --input 'testdata/analogies/*.jsonl'",
       "  zcat big.jsonl.gz | simile ingest --store /tmp/store --input - --max-violation-ratio 0.01",
+      "  simile ingest --store /tmp/store --watch /data/incoming --every 10s",
       "  simile ingest --store /tmp/store --input data/ --runner flink -- --objectReuse=false"
     })
 final class IngestCommand implements Callable<Integer> {
 
   private final Console console;
   private final Ingest ingest;
+  private final Watch watch;
 
   @Mixin private Target target;
 
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "INPUT",
       description = "A file, folder, glob or URI, or - for standard input. May be repeated.")
   private List<String> inputs = new ArrayList<>();
+
+  @Mixin private WatchOptions watching;
 
   @Option(
       names = "--contract",
@@ -72,19 +79,30 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;
 
-  IngestCommand(Console console, Ingest ingest) {
+  IngestCommand(Console console, Ingest ingest, Watch watch) {
     this.console = console;
     this.ingest = ingest;
+    this.watch = watch;
   }
 
   @Override
   public Integer call() throws Exception {
-    IngestArgs args = args();
+    Optional<WatchOptions.Watched> watched = watching.watched(inputs);
+    IngestArgs args = args(watched.map(w -> List.of(w.place())).orElse(inputs));
+    EngineChoice choice = detach.of(engine.choice());
     try {
-      return print(args, ingest.run(args, detach.of(engine.choice()), quiet));
+      return watched.isPresent()
+          ? watch(new WatchArgs(args, watched.get().every(), watched.get().untilIdle()), choice)
+          : print(args, ingest.run(args, choice, quiet));
     } catch (LeftRunningException e) {
       return new LeftRunPrinter(console).print(format.get(), args.store(), e);
     }
+  }
+
+  private int watch(WatchArgs args, EngineChoice choice) throws Exception {
+    WatchPrinter printer = new WatchPrinter(console, format.get(), target.store().get(), quiet);
+    WatchSummary summary = watch.run(args, choice, printer);
+    return (summary.failed() == 0 ? ExitCode.DONE : ExitCode.GATE).number();
   }
 
   private int print(IngestArgs args, RunSummary summary) throws IOException {
@@ -93,12 +111,12 @@ final class IngestCommand implements Callable<Integer> {
     return (summary.completed() ? ExitCode.DONE : ExitCode.GATE).number();
   }
 
-  private IngestArgs args() {
+  private IngestArgs args(List<String> from) {
     return new IngestArgs(
         target.store().get(),
         target.context(),
         target.collection(),
-        inputs,
+        from,
         contract,
         upsert.embeddings(),
         write.segments(),

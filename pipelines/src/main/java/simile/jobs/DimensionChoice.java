@@ -23,7 +23,7 @@ public final class DimensionChoice {
    * @return the dimension, or empty if the run has no vectors
    */
   static OptionalInt of(
-      IngestArgs args, Contract contract, Optional<CollectionState> stored, List<Split> splits)
+      IngestShape shape, Contract contract, Optional<CollectionState> stored, List<Split> splits)
       throws IOException {
     if (!contract.embeds()) {
       return OptionalInt.empty();
@@ -32,13 +32,13 @@ public final class DimensionChoice {
     if (known.isEmpty() && stored.isPresent()) {
       known = stored.get().schema().dimension();
     }
-    if (args.embeddings().isPresent()) {
-      return OptionalInt.of(requireDimension(args.embeddings().get(), known));
+    if (!shape.embeddings().isEmpty()) {
+      return OptionalInt.of(requireDimension(shape.embeddings(), known));
     }
     if (known.isPresent()) {
       return known;
     }
-    return new EmbeddingScan(new BeamInputs(), args.limits().toRead()).firstDimension(splits);
+    return new EmbeddingScan(new BeamInputs(), shape.limits().toRead()).firstDimension(splits);
   }
 
   /**

@@ -13,7 +13,15 @@ import org.apache.beam.sdk.options.PipelineOptions;
  */
 public final class EmbeddedEngine implements Engine {
   private final Optional<RunnerKind> asked;
+  private final Preferred preferred;
   private final BeamOptions given;
+
+  /**
+   * The runner that is taken if none is asked for.
+   *
+   * @param why for people
+   */
+  private record Preferred(RunnerKind kind, String why) {}
 
   /**
    * Describes the engine.
@@ -24,8 +32,23 @@ public final class EmbeddedEngine implements Engine {
    */
   public EmbeddedEngine(
       Optional<RunnerKind> asked, OptionalInt parallelism, List<String> beamOptions) {
+    // By median Direct was never slower, at one and at five million records; see docs/adr.
+    this(
+        asked,
+        new Preferred(RunnerKind.DIRECT, "the faster embedded runner"),
+        new BeamOptions(parallelism, beamOptions));
+  }
+
+  private EmbeddedEngine(Optional<RunnerKind> asked, Preferred preferred, BeamOptions given) {
     this.asked = asked;
-    this.given = new BeamOptions(parallelism, beamOptions);
+    this.preferred = preferred;
+    this.given = given;
+  }
+
+  /** The same for streams, which wait most of the time: Direct keeps a processor busy with it. */
+  public EmbeddedEngine forStreams() {
+    return new EmbeddedEngine(
+        asked, new Preferred(RunnerKind.FLINK, "which waits without using a processor"), given);
   }
 
   @Override
@@ -35,7 +58,7 @@ public final class EmbeddedEngine implements Engine {
 
   @Override
   public String why(long inputBytes) {
-    return asked.isPresent() ? "as asked" : "the faster embedded runner";
+    return asked.isPresent() ? "as asked" : preferred.why();
   }
 
   @Override
@@ -58,10 +81,7 @@ public final class EmbeddedEngine implements Engine {
     return Optional.of(words);
   }
 
-  /**
-   * By median Direct was never slower, at one and at five million records; see {@code docs/adr}.
-   */
   private RunnerKind kind() {
-    return asked.orElse(RunnerKind.DIRECT);
+    return asked.orElse(preferred.kind());
   }
 }

@@ -28,6 +28,8 @@ final class Heartbeat implements RunProgress {
   private Workflow workflow;
   private Source source = NOTHING;
   private Stop stop = () -> {};
+  private Optional<Stop> interruption = Optional.empty();
+  private long made = -1;
   private boolean ended;
   private volatile Optional<Commit> fence = Optional.empty();
 
@@ -91,6 +93,34 @@ final class Heartbeat implements RunProgress {
   @Override
   public synchronized void whenCancelled(Stop next) {
     stop = next;
+  }
+
+  @Override
+  public synchronized void whenInterrupted(Stop next) {
+    interruption = Optional.of(next);
+  }
+
+  @Override
+  public synchronized void made(long version) {
+    made = version;
+  }
+
+  /** The newest version that the work said it made; -1 if it said of none. */
+  synchronized long made() {
+    return made;
+  }
+
+  /** Asks the work to end, since the process will. @return whether it ends well */
+  synchronized boolean interrupt() {
+    try {
+      if (!ended && interruption.isPresent()) {
+        interruption.get().stop();
+      }
+      return ended || interruption.isPresent();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The run could not be asked to end: {}", e.toString());
+      return false;
+    }
   }
 
   @Override

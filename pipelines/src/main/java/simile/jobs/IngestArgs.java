@@ -7,6 +7,7 @@ import simile.files.Sha256;
 import simile.ingest.Gate;
 import simile.ingest.MergeMode;
 import simile.jsonl.Compression;
+import simile.layout.Names;
 import simile.segment.write.SegmentOptions;
 
 /**
@@ -58,6 +59,19 @@ public record IngestArgs(
         InputLimits.DEFAULT,
         RunName.NONE,
         MergeMode.LATEST);
+  }
+
+  /**
+   * @throws RefusedException if a name of theirs cannot be one
+   */
+  public void requireNames() {
+    try {
+      Names.requireContext(context);
+      Names.requireCollection(collection);
+      name.runId().ifPresent(Names::requireRunId);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(e.getMessage(), e);
+    }
   }
 
   /**

@@ -7,21 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import simile.connectors.InputFiles;
-import simile.connectors.LocalCopy;
 import simile.contract.Contract;
 import simile.contract.ContractException;
 import simile.ingest.CollectionPlan;
-import simile.ingest.Merging;
 import simile.input.SourceFile;
-import simile.input.Split;
-import simile.input.SplitPlanner;
-import simile.layout.Names;
-import simile.log.CollectionKey;
-import simile.log.CollectionState;
 import simile.log.Commit;
 import simile.log.RunIdentity;
 import simile.log.State;
@@ -80,7 +72,7 @@ public final class IngestJob {
    * @throws IOException nothing was committed
    */
   public RunSummary run() throws IOException, ContractException {
-    requireNames();
+    args.requireNames();
     if (engine.isDetached() && args.inputs().contains(StandardInput.SIGN)) {
       throw new RefusedException(
           "--detached with standard input: what was read would be gone before the run is done; write it to a file that the cluster can read");
@@ -93,10 +85,11 @@ public final class IngestJob {
   }
 
   private RunSummary run(Store store, StandardInput in) throws IOException, ContractException {
-    CollectionKey key = new CollectionKey(args.context(), args.collection());
+    IngestShape shape = IngestShape.of(args);
     State read = store.log().state();
-    Optional<CollectionState> stored = read.collection(key);
-    Contract contract = ContractChoice.of(args.contract(), key, stored, store.files());
+    Contract contract =
+        ContractChoice.of(
+            args.contract(), shape.key(), read.collection(shape.key()), store.files());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = args.name().idOr("ingest", now);
     RunIdentity run =
@@ -109,31 +102,10 @@ public final class IngestJob {
     }
     List<SourceFile> files =
         in.named(InputFiles.list(in.inputs(args.inputs())), origin.standardInput());
-    List<Split> splits = SplitPlanner.plan(files, args.limits().splitBytes());
-    OptionalInt dimension = DimensionChoice.of(args, contract, stored, splits);
-    CollectionPlan plan =
-        new CollectionPlan(
-            key,
-            contract,
-            dimension.orElse(-1),
-            splits,
-            args.limits().toRead(),
-            args.segments(),
-            args.embeddings().map(LocalCopy::absolute).orElse(""),
-            new Merging(args.merge(), read.version()));
+    CollectionPlan plan = shape.plan(read, contract, files);
     List<String> command =
         origin.command().orElseGet(() -> IngestCommandLine.of(args, engine, runId, run.token()));
     return new RecordsRun(store, engine, clock, progress)
         .run(new RecordsRun.Work(run, now, args.gate(), origin.run(), List.of(plan)), command);
-  }
-
-  private void requireNames() {
-    try {
-      Names.requireContext(args.context());
-      Names.requireCollection(args.collection());
-      args.name().runId().ifPresent(Names::requireRunId);
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(e.getMessage(), e);
-    }
   }
 }

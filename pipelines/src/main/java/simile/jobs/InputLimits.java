@@ -1,5 +1,6 @@
 package simile.jobs;
 
+import java.io.Serializable;
 import simile.ingest.ReadLimits;
 
 /**
@@ -8,7 +9,7 @@ import simile.ingest.ReadLimits;
  * @param maxLineBytes longer lines are violations
  * @param splitBytes about how much input becomes one segment
  */
-public record InputLimits(int maxLineBytes, long splitBytes) {
+public record InputLimits(int maxLineBytes, long splitBytes) implements Serializable {
   public static final int DEFAULT_MAX_LINE_BYTES = 16 << 20;
   public static final long DEFAULT_SPLIT_BYTES = 64L << 20;
   public static final long LEAST_SPLIT_BYTES = 1 << 10;

@@ -24,6 +24,15 @@ public interface RunProgress {
   void whenCancelled(Stop stop);
 
   /**
+   * Is called once when this process is told to end (Ctrl-C, SIGTERM) while the run works, and
+   * makes it end well; then it is waited for, for a while. Without it the run has failed then.
+   */
+  void whenInterrupted(Stop stop);
+
+  /** The newest version that the run made, where its entries have ids of their own. */
+  void made(long version);
+
+  /**
    * For loops that can end early. Costs nothing, and may notice a heartbeat too late: the log
    * refuses a cancelled run in any case.
    *

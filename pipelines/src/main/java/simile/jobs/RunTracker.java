@@ -92,8 +92,13 @@ public final class RunTracker {
    */
   public Optional<Commit> track(Run run, TellingWork work) throws IOException {
     Heartbeat heart = new Heartbeat(store.log(), workflows, clock, workplace, start(run));
-    try (Closeable beating = pulse.start(heart::beat);
-        Closeable interrupted = onInterrupt(heart)) {
+    try (Closeable interruption = onInterrupt(heart)) {
+      return follow(run, work, heart);
+    }
+  }
+
+  private Optional<Commit> follow(Run run, TellingWork work, Heartbeat heart) throws IOException {
+    try (Closeable beating = pulse.start(heart::beat)) {
       work.run(heart);
     } catch (IOException e) {
       Workflow last = heart.end();
@@ -112,7 +117,7 @@ public final class RunTracker {
     }
     Workflow last = heart.end();
     Optional<Commit> entry = entry(run);
-    note(ended(last, entry));
+    note(ended(last, entry, heart.made()));
     return entry;
   }
 
@@ -161,28 +166,16 @@ public final class RunTracker {
     return facts;
   }
 
-  /**
-   * Notes that the process was told to end (Ctrl-C, SIGTERM) while the run worked. If the run has
-   * committed all the same, the log says so, and it is what people are shown.
-   */
   private Closeable onInterrupt(Heartbeat heart) {
     if (workplace.outlivesThisProcess()) {
       return () -> {}; // the run is not told to end
     }
-    Thread hook =
-        new Thread(
-            () -> {
-              Workflow last = heart.end().withError("the process was told to end");
-              note(last.failed(clock.instant()));
-            });
-    Runtime.getRuntime().addShutdownHook(hook);
-    return () -> {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        LOG.debug("The process is ending already", e);
-      }
-    };
+    return Interruption.of(
+        heart,
+        () -> {
+          Workflow last = heart.end().withError("the process was told to end");
+          note(last.failed(clock.instant()));
+        });
   }
 
   /** Work that is ended elsewhere since it was cancelled fails for reasons of all kinds. */
@@ -214,9 +207,9 @@ public final class RunTracker {
     return settled.isPresent() ? settled : store.log().byRun(run.id());
   }
 
-  private Workflow ended(Workflow last, Optional<Commit> entry) {
+  private Workflow ended(Workflow last, Optional<Commit> entry, long made) {
     if (entry.isEmpty()) {
-      return last.completed(-1, clock.instant());
+      return last.completed(made, clock.instant());
     }
     RunSummary summary = RunSummary.of(entry.get());
     Workflow counted = counted(last, entry.get(), summary);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import simile.jobs.InputLimits;
 import simile.jobs.RunName;
 import simile.jobs.RunSummary;
 import simile.jobs.RunnerKind;
+import simile.jobs.watch.WatchArgs;
+import simile.jobs.watch.WatchSummary;
 import simile.jsonl.Compression;
 import simile.log.Counts;
 import simile.segment.write.SegmentOptions;
@@ -59,6 +62,21 @@ class IngestCommandTest {
         new EngineChoice(
             Optional.of(RunnerKind.FLINK), OptionalInt.of(3), List.of("--objectReuse=true"));
     assertThat(asked, is(List.of(args, choice, true)));
+  }
+
+  @Test
+  void aFolderIsWatched() {
+    Session session =
+        run(
+            summary(true),
+            "--store /s --watch in --every 5s --until-idle --merge skip-existing --run-id r");
+    assertThat(session.err(), session.exit(), is(0));
+    WatchArgs args = (WatchArgs) asked.get(0);
+    assertThat(args.ingest().inputs(), is(List.of("in")));
+    assertThat(args.ingest().merge(), is(MergeMode.SKIP_EXISTING));
+    assertThat(args.ingest().name(), is(new RunName(Optional.of("r"), Optional.empty())));
+    assertThat(args.every(), is(Duration.ofSeconds(5)));
+    assertThat(args.untilIdle(), is(true));
   }
 
   @Test
@@ -99,6 +117,11 @@ class IngestCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--store /s, --input",
+    "--store /s, --watch FOLDER",
+    "--store /s --input a --watch b, give one of them",
+    "--store /s --input a --every 5s, give --watch FOLDER",
+    "--store /s --input a --until-idle, give --watch FOLDER",
+    "--store /s --watch b --every soon, is no time span",
     "--input a, SIMILE_STORE",
     "--store /s --input a b.jsonl, expected --input b.jsonl",
     "--store /s --input a --max-violation-ratio 3, from 0 to 1",
@@ -120,8 +143,13 @@ class IngestCommandTest {
           asked.addAll(List.of(args, choice, quiet));
           return summary;
         };
+    Watch watch =
+        (args, choice, listener) -> {
+          asked.addAll(List.of(args, choice));
+          return new WatchSummary("run-1", 2, 0, 3, 0, 4, Counts.ZERO);
+        };
     String[] args = ("ingest " + options).split(" ", -1);
-    return Session.with(console -> new IngestCommand(console, ingest), args);
+    return Session.with(console -> new IngestCommand(console, ingest, watch), args);
   }
 
   private static RunSummary summary(boolean completed) {

@@ -42,6 +42,11 @@ public record CollectionPlan(
     return new CollectionPlan(key, contract, dimension, splits, limits, segments, vectors, other);
   }
 
+  /** The same with other input. */
+  CollectionPlan with(List<Split> others) {
+    return new CollectionPlan(key, contract, dimension, others, limits, segments, vectors, merging);
+  }
+
   /** How rows are stored. */
   public Schema schema() {
     return dimension < 0

@@ -36,10 +36,30 @@ public final class ProgressFile {
     Files.createFile(stopSign(path));
   }
 
+  /** Tells who looks for more input that there shall be no more: another file beside this one. */
+  public static void drain(Path path) throws IOException {
+    Files.createFile(drainSign(path));
+  }
+
+  /**
+   * Whether no more input is wanted, or the run was cancelled.
+   *
+   * @param path the file; empty if nobody can say so
+   */
+  public static boolean isEnding(String path) {
+    return !path.isEmpty()
+        && (Files.exists(drainSign(Path.of(path))) || Files.exists(stopSign(Path.of(path))));
+  }
+
   /** Deletes the file and what is beside it. */
   public static void delete(Path path) throws IOException {
     Files.deleteIfExists(path);
     Files.deleteIfExists(stopSign(path));
+    Files.deleteIfExists(drainSign(path));
+  }
+
+  private static Path drainSign(Path path) {
+    return path.resolveSibling(path.getFileName() + ".drain");
   }
 
   private static Path stopSign(Path path) {

@@ -27,6 +27,7 @@ public final class RunCommitter {
   private final StoreFiles files;
   private final CommitLog log;
   private final RunAudit audits;
+  private final CommitGuard guard;
 
   /**
    * Prepares the end.
@@ -34,6 +35,17 @@ public final class RunCommitter {
    * @param unique gives names that nothing has yet
    */
   public RunCommitter(RunPlan plan, StoreFiles files, CommitLog log, Supplier<String> unique) {
+    this(plan, files, log, unique, CommitGuard.NONE);
+  }
+
+  /**
+   * Prepares the end of a run that has conditions of its own.
+   *
+   * @param guard asked before anything is appended, also the audit of a failure
+   */
+  public RunCommitter(
+      RunPlan plan, StoreFiles files, CommitLog log, Supplier<String> unique, CommitGuard guard) {
+    this.guard = guard;
     this.plan = plan;
     this.files = files;
     this.log = log;
@@ -54,11 +66,31 @@ public final class RunCommitter {
     RunDraft draft = draft(results, linesBefore);
     List<Breach> breaches = breaches(draft, segments);
     if (!breaches.isEmpty()) {
-      return outcome(log.append(failed(draft, breaches).failed()));
+      return appendFailure(failed(draft, breaches));
     }
     return draft.details().containsKey(RunDetails.FAILURE)
-        ? outcome(log.append(draft.failed()))
+        ? appendFailure(draft)
         : outcome(appendRows(draft, results));
+  }
+
+  /**
+   * Commits that the run failed before its results were there; what it read is not counted.
+   *
+   * @param why for people
+   * @throws CommitConflictException nothing was committed: the run was cancelled, or its guard
+   *     refuses
+   */
+  public RunOutcome fail(String why) throws IOException {
+    Tally nothing = new Tally();
+    SortedMap<String, String> details = RunDetails.of(plan, List.of(), nothing, List.of());
+    details.put(RunDetails.FAILURE, why);
+    return appendFailure(
+        new RunDraft(
+            plan, nothing.counts(), List.of(), nothing.violations(), nothing.warnings(), details));
+  }
+
+  private RunOutcome appendFailure(RunDraft draft) throws IOException {
+    return outcome(log.append(draft.failed(), guard.base(), guard));
   }
 
   private RunDraft draft(List<SplitResult> results, List<Long> linesBefore) throws IOException {
@@ -83,11 +115,14 @@ public final class RunCommitter {
     for (int attempt = 1; ; attempt++) {
       RunChanges.Based based = changes.on(log.state());
       try {
-        return log.append(draft.ingest(based.changes()), based.version(), based.check());
+        return log.append(
+            draft.ingest(based.changes()),
+            Math.min(guard.base(), based.version()),
+            guard.before(based.check()));
       } catch (CommitFencedException e) {
         throw e;
       } catch (CommitConflictException e) {
-        if (attempt == DRAFTS || changes.refused()) {
+        if (attempt == DRAFTS || changes.refused() || guard.refused()) {
           throw e;
         }
       }

@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 
 /**
  * What a commit says of its run beyond the counts, for reports: {@code submitted_at}, {@code
- * runner}, {@code context}, {@code collection}, {@code replays}, {@code stage_ms.<stage>} (thread
- * time, added up over splits), {@code splits.<collection>} (the first and the last split of a
- * collection, where there are several), {@code histogram.quality_score} ({@value Tally#BARS}
- * counts) and {@code example.<rule>} (the first breach, as JSON).
+ * runner}, {@code context}, {@code collection}, {@code replays}, {@code watch} and {@code watched}
+ * (of a window: its stream, and the folder), {@code stage_ms.<stage>} (thread time, added up over
+ * splits), {@code splits.<collection>} (the first and the last split of a collection, where there
+ * are several), {@code histogram.quality_score} ({@value Tally#BARS} counts) and {@code
+ * example.<rule>} (the first breach, as JSON).
  */
 public final class RunDetails {
   /** When the run was submitted, in ISO-8601. */
@@ -38,6 +39,9 @@ public final class RunDetails {
 
   /** The run whose rejected records it took again; missing if it did not. */
   public static final String REPLAYS = "replays";
+
+  /** What the stream watches that the run is a window of; only of windows. */
+  public static final String WATCHED = "watched";
 
   /** Why the run failed, in an audit entry. */
   public static final String FAILURE = "failure";

@@ -3,12 +3,9 @@ package simile.ingest;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import simile.input.Piece;
-import simile.input.SourceFile;
 import simile.log.Change;
 import simile.log.Counts;
 import simile.log.DraftCommit;
-import simile.log.InputFile;
 import simile.log.Operation;
 import simile.segment.DataFile;
 
@@ -63,20 +60,7 @@ record RunDraft(
         told,
         violations,
         warnings,
-        inputs(),
+        RunInputs.of(plan),
         details);
-  }
-
-  private List<InputFile> inputs() {
-    return plan.splits().stream()
-        .flatMap(split -> split.pieces().stream())
-        .map(Piece::file)
-        .distinct()
-        .map(RunDraft::input)
-        .toList();
-  }
-
-  private static InputFile input(SourceFile file) {
-    return new InputFile(file.name(), file.stamp().bytes(), file.stamp().tag());
   }
 }

@@ -39,9 +39,13 @@ public final class RunIngester implements Closeable {
     this.random = random;
   }
 
-  /** Ingests a split; see {@link SplitIngester#ingest}. */
+  /** Ingests a split of the plan; see {@link SplitIngester#ingest}. */
   public SplitResult ingest(Split split) throws IOException {
-    CollectionPlan collection = plan.of(split);
+    return ingest(plan.of(split), split);
+  }
+
+  /** Ingests a split, which the plan need not have, into one of its collections. */
+  public SplitResult ingest(CollectionPlan collection, Split split) throws IOException {
     Open known = open.get(collection.key());
     if (known == null) {
       known = open(collection);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import simile.ledger.InputLedger;
 
 /**
  * What kind of work a run is, and why it runs.
@@ -30,6 +31,17 @@ public record RunOrigin(SortedMap<String, String> details) implements Serializab
 
   public boolean isImport() {
     return details.containsKey(RunDetails.IMPORT);
+  }
+
+  /**
+   * A window of a stream.
+   *
+   * @param stream the stream's run
+   * @param folder what it watches
+   */
+  public static RunOrigin watching(String stream, String folder) {
+    return new RunOrigin(
+        new TreeMap<>(Map.of(InputLedger.WATCH, stream, RunDetails.WATCHED, folder)));
   }
 
   /** An ingest of what another run rejected. */

@@ -50,6 +50,19 @@ public record RunPlan(
     return collections.stream().flatMap(collection -> collection.splits().stream()).toList();
   }
 
+  /** The same without its splits: what one who works at a single split needs to know. */
+  public RunPlan withoutSplits() {
+    return new RunPlan(
+        store,
+        run,
+        submittedAt,
+        gate,
+        runner,
+        progress,
+        origin,
+        collections.stream().map(collection -> collection.with(List.of())).toList());
+  }
+
   /** What a split is for. */
   public CollectionPlan of(Split split) {
     return of(split.number());

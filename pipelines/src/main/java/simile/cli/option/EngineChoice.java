@@ -43,8 +43,19 @@ public record EngineChoice(
    * @throws IOException if it does not answer
    */
   public Engine engine() throws IOException {
-    return cluster.isPresent()
-        ? ClusterEngine.connect(cluster.get(), new BeamOptions(parallelism, beamOptions))
-        : new EmbeddedEngine(kind, parallelism, beamOptions);
+    return cluster.isPresent() ? onCluster(cluster.get()) : embedded();
+  }
+
+  /** As {@link #engine()}, for what runs until it is ended. */
+  public Engine engineForStreams() throws IOException {
+    return cluster.isPresent() ? onCluster(cluster.get()) : embedded().forStreams();
+  }
+
+  private Engine onCluster(ClusterChoice where) throws IOException {
+    return ClusterEngine.connect(where, new BeamOptions(parallelism, beamOptions));
+  }
+
+  private EmbeddedEngine embedded() {
+    return new EmbeddedEngine(kind, parallelism, beamOptions);
   }
 }

@@ -1,0 +1,96 @@
+package simile.watch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import simile.files.FailedWrite;
+import simile.files.StoreFiles;
+import simile.ingest.IncompatibleContractException;
+import simile.ingest.RunCommitter;
+import simile.ingest.RunOutcome;
+import simile.ingest.SplitResult;
+import simile.log.CommitConflictException;
+import simile.log.CommitFencedException;
+import simile.log.CommitLog;
+import simile.log.DraftCommit;
+import simile.segment.DataFile;
+import simile.watch.WindowOutcome.End;
+
+/**
+ * Ends a window: commits it, or the audit of its failure, or, if another was faster, nothing. Doing
+ * it again, for a retry or a duplicate, finds what was done.
+ */
+final class WindowCommitter {
+  private final StoreFiles files;
+  private final CommitLog log;
+  private final Supplier<String> unique;
+
+  /**
+   * @param unique gives names that nothing has yet
+   */
+  WindowCommitter(StoreFiles files, CommitLog log, Supplier<String> unique) {
+    this.files = files;
+    this.log = log;
+    this.unique = unique;
+  }
+
+  /**
+   * Ends it. Files that no entry names then are deleted.
+   *
+   * @throws IncompatibleContractException nothing was committed, nor will any window be
+   * @throws simile.log.CommitUnknownException it may be committed: read the log
+   */
+  WindowOutcome commit(GatheredWindow gathered) throws IOException {
+    Window window = gathered.window();
+    OnceOnly once = new OnceOnly(window);
+    RunCommitter run = new RunCommitter(window.plan(), files, log, unique, once);
+    try {
+      RunOutcome outcome =
+          gathered.failure().isPresent()
+              ? run.fail(gathered.failure().get())
+              : run.commit(gathered.results());
+      discardAllBut(named(outcome.version()), gathered.results());
+      End end = outcome.committed() ? End.COMMITTED : End.FAILED;
+      return new WindowOutcome(window.plan().runId(), end, outcome.version());
+    } catch (CommitConflictException e) {
+      discardAllBut(Set.of(), gathered.results());
+      return lost(window, once, e);
+    }
+  }
+
+  private WindowOutcome lost(Window window, OnceOnly once, CommitConflictException conflict)
+      throws IOException {
+    if (conflict instanceof IncompatibleContractException) {
+      throw conflict;
+    }
+    String run = window.plan().runId();
+    if (once.isPlain() || conflict instanceof CommitFencedException) {
+      return new WindowOutcome(run, End.LOST, -1); // the log says so already
+    }
+    long version =
+        log.append(DraftCommit.fence(run, run, conflict.getMessage())).commit().version();
+    return new WindowOutcome(run, End.LOST, version);
+  }
+
+  /** The files of an entry, which may be that of another attempt. */
+  private Set<String> named(long version) throws IOException {
+    return log.read(version).files().map(DataFile::path).collect(Collectors.toSet());
+  }
+
+  private void discardAllBut(Set<String> named, List<SplitResult> results) {
+    List<String> made =
+        results.stream()
+            .flatMap(
+                result ->
+                    Stream.concat(
+                        result.segments().stream().flatMap(segment -> segment.files().stream()),
+                        result.audit().stream()))
+            .map(DataFile::path)
+            .filter(path -> !named.contains(path))
+            .toList();
+    FailedWrite.discard(files, made, new IOException("a window left files"));
+  }
+}
