@@ -1,0 +1,2 @@
+/** What ships for schedulers, as tests read it. */
+package simile.proof.schedules;

@@ -1,0 +1,2 @@
+/** What ships for schedulers is what they take. */
+package simile.schedules;
