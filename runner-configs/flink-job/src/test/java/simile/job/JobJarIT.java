@@ -69,6 +69,12 @@ class JobJarIT {
     assertThat(
         service("org.apache.beam.sdk.options.PipelineOptionsRegistrar").size() > 1, is(true));
     assertThat(service("java.sql.Driver"), hasItem("org.sqlite.JDBC"));
+    assertThat(
+        service("simile.files.StoreFilesProvider"),
+        hasItems(
+            "simile.files.LocalFilesProvider",
+            "simile.files.hdfs.HdfsFilesProvider",
+            "simile.files.s3.S3FilesProvider"));
   }
 
   @Test
