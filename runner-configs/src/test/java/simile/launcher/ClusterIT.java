@@ -9,20 +9,24 @@ import static org.hamcrest.Matchers.oneOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import simile.cluster.ClusterAddress;
 import simile.cluster.ClusterMark;
 import simile.cluster.FlinkClusters;
+import simile.cluster.FlinkRest;
 import simile.cluster.JobSeen;
+import simile.testkit.process.Launcher;
+import simile.testkit.process.SessionCluster;
+import simile.testkit.process.SharedCluster;
 
-/** The commands on a Flink cluster of processes of their own, with two slots to begin with. */
+/** The commands on a Flink cluster of processes of their own. */
+@ExtendWith(SharedCluster.class)
 class ClusterIT {
   private static final String ANALOGIES =
       Launcher.project().resolve("testdata/analogies/*.jsonl").toString();
@@ -31,16 +35,12 @@ class ClusterIT {
 
   private static String master = "";
 
-  @BeforeAll
-  static void startCluster() throws Exception {
-    Launcher.Ended started = cluster("start", "--task-managers", "2");
-    assertThat(started.err(), started.exit(), is(0));
-    master = started.out().strip().replaceFirst("(?s).*flink-master=", "");
-  }
+  private static SessionCluster cluster;
 
-  @AfterAll
-  static void stopCluster() throws Exception {
-    assertThat(cluster("stop").exit(), is(0));
+  @BeforeAll
+  static void findCluster(SessionCluster shared) {
+    cluster = shared;
+    master = shared.master();
   }
 
   @Test
@@ -76,13 +76,14 @@ class ClusterIT {
   void killedClientLeavesAJobThatCommitsByItself() throws Exception {
     Path store = folder.resolve("killed");
     // More slots than there are: the job waits until the client is dead.
+    int slots = new FlinkRest(ClusterAddress.of(master)).slots() + 1;
     Launcher.Running client =
         launcher()
             .start(
                 words(
                     store,
                     List.of("ingest", "--input", ANALOGIES, "--run-id", "killed"),
-                    List.of("--flink-master", master, "--parallelism", "3")));
+                    List.of("--flink-master", master, "--parallelism", "" + slots)));
     awaitJob("killed", client.process());
     client.process().destroyForcibly().waitFor();
     List<String> show = List.of("workflows", "show", "killed", "--format", "json");
@@ -90,7 +91,7 @@ class ClusterIT {
     // Must not take it for dead, though its process is gone.
     Launcher.Ended vacuum = simile(store, List.of("vacuum"));
     assertThat(vacuum.err(), vacuum.exit(), oneOf(0, 4));
-    assertThat(cluster("add", "1").exit(), is(0));
+    cluster.add(1);
     done(simile(store, List.of("workflows", "watch", "killed", "--interval", "0.2")));
     assertThat(done(simile(store, show)).out(), containsString("\"COMPLETED\""));
     assertThat(records(store).size(), is(244));
@@ -106,7 +107,7 @@ class ClusterIT {
             "ingest", "--input", ANALOGIES, "--run-id", "long", "--detached", "--format", "json");
     Launcher.Ended submitted =
         launcher()
-            .run(words(store, ingest, List.of("--flink-master", master, "--parallelism", "9")));
+            .run(words(store, ingest, List.of("--flink-master", master, "--parallelism", "99")));
     assertThat(done(submitted).out(), containsString("\"flink_master\" : \"" + master + "\""));
     List<String> list = List.of("workflows", "list", "--status", "processing");
     assertThat(done(simile(store, list)).out(), containsString("long"));
@@ -128,13 +129,6 @@ class ClusterIT {
 
   private static Launcher launcher() {
     return new Launcher(Launcher.project().resolve("simile"), folder);
-  }
-
-  private static Launcher.Ended cluster(String... words) throws Exception {
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--dir", folder.toString()));
-    Path script = Launcher.project().resolve("runner-configs/flink-cluster/cluster");
-    return new Launcher(script, folder).run(all.toArray(String[]::new));
   }
 
   private static Launcher.Ended onCluster(Path store, List<String> command) throws Exception {

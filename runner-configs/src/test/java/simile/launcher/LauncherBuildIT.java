@@ -18,6 +18,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.testkit.process.Launcher;
 
 /** When and how the launcher builds: a copy of it, in a project whose Maven is a script. */
 class LauncherBuildIT {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import simile.testkit.process.Launcher;
 
 /** The launcher of this project, with the app that this build made. */
 class LauncherIT {

@@ -1,4 +1,4 @@
-package simile.launcher;
+package simile.testkit.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,37 +10,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts a launcher script in a process of its own. */
-final class Launcher {
+/** Starts a script of the project in a process of its own. */
+public final class Launcher {
 
   /** What it said and how it ended. */
-  record Ended(int exit, String out, String err) {}
+  public record Ended(int exit, String out, String err) {}
 
   private final Path script;
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
 
-  /** {@code folder}: where it runs and where its output is kept. */
-  Launcher(Path script, Path folder) {
+  /**
+   * @param script what is started
+   * @param folder where it runs and where its output is kept
+   */
+  public Launcher(Path script, Path folder) {
     this.script = script;
     this.folder = folder;
   }
 
   /** The project that is being built. */
-  static Path project() {
+  public static Path project() {
     return Path.of(System.getProperty("simile.root"));
   }
 
-  Launcher with(String variable, String value) {
+  /** Its processes get this environment variable. */
+  public Launcher with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
 
-  Ended run(String... args) throws IOException, InterruptedException {
+  /** Its processes get these environment variables. */
+  public Launcher with(Map<String, String> variables) {
+    environment.putAll(variables);
+    return this;
+  }
+
+  /** Runs it to its end. */
+  public Ended run(String... args) throws IOException, InterruptedException {
     return start(args).await();
   }
 
-  Running start(String... args) throws IOException {
+  /** Starts it. */
+  public Running start(String... args) throws IOException {
     List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(args));
     Path out = Files.createTempFile(folder, "launcher", ".out");
@@ -54,9 +66,15 @@ final class Launcher {
     return new Running(builder.start(), out, err);
   }
 
-  /** A launcher that has been started. */
-  record Running(Process process, Path out, Path err) {
-    Ended await() throws IOException, InterruptedException {
+  /**
+   * A script that has been started.
+   *
+   * @param out the file of its output
+   * @param err the file of what it says besides
+   */
+  public record Running(Process process, Path out, Path err) {
+    /** Waits for its end. */
+    public Ended await() throws IOException, InterruptedException {
       process.getOutputStream().close();
       int exit = process.waitFor();
       return new Ended(exit, text(out), text(err));
