@@ -6,15 +6,12 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.UnboundedSource;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** The windows of a watched folder, as a source for Beam. It has one reader. */
+/**
+ * The windows of a watched folder, as a source for Beam. It has one reader. What is watched, the
+ * options say; see {@link WatchOptions}.
+ */
 final class FolderSource extends UnboundedSource<Window, WatchMark> {
   private static final long serialVersionUID = 1L;
-
-  private final WatchPlan plan;
-
-  FolderSource(WatchPlan plan) {
-    this.plan = plan;
-  }
 
   @Override
   public List<FolderSource> split(int desiredNumSplits, PipelineOptions options) {
@@ -23,6 +20,7 @@ final class FolderSource extends UnboundedSource<Window, WatchMark> {
 
   @Override
   public FolderReader createReader(PipelineOptions options, WatchMark mark) {
+    WatchPlan plan = WatchOptions.plan(options);
     return new FolderReader(this, plan, mark == null ? WatchMark.NONE : mark);
   }
 

@@ -21,6 +21,7 @@ public final class WatchFolder extends PTransform<PBegin, PCollection<Window>> {
 
   @Override
   public PCollection<Window> expand(PBegin begin) {
-    return begin.apply("Look", Read.from(new FolderSource(plan)));
+    WatchOptions.put(plan, begin.getPipeline().getOptions());
+    return begin.apply("Look", Read.from(new FolderSource()));
   }
 }
