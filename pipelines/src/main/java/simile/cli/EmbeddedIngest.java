@@ -24,7 +24,11 @@ final class EmbeddedIngest implements Ingest {
   @Override
   public RunSummary run(IngestArgs args, EngineChoice engine, boolean quiet) throws Exception {
     return new IngestJob(
-            args, engine.engine(), clock, standardInput, new ShownProgress(console, quiet))
+            args,
+            engine.engine(console::say),
+            clock,
+            standardInput,
+            new ShownProgress(console, quiet))
         .run();
   }
 }

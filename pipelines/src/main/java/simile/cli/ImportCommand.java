@@ -122,7 +122,7 @@ final class ImportCommand implements Callable<Integer> {
     ImportJob job =
         new ImportJob(
             args,
-            choice.engine(),
+            choice.engine(console::say),
             clock,
             standardInput,
             new ShownProgress(console, quiet),

@@ -37,6 +37,11 @@ public interface Engine {
     return Workplace.here();
   }
 
+  /** Who is told of its runs. */
+  default RunObserver observer() {
+    return RunObserver.NONE;
+  }
+
   /** Whether runs are left to go on by themselves once they are submitted. */
   default boolean isDetached() {
     return false;

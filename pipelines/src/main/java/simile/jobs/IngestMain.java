@@ -48,7 +48,11 @@ public final class IngestMain {
         PipelineOptionsFactory.fromArgs(args).withValidation().as(IngestOptions.class);
     return new IngestJob(
             args(options),
-            new GivenEngine(options),
+            ObservedEngine.of(
+                new GivenEngine(options),
+                given(options.getLineage()),
+                System.getenv(),
+                System.err::println),
             Clock.systemUTC(),
             System.in,
             ProgressListener.NONE)

@@ -99,4 +99,11 @@ public interface IngestOptions extends PipelineOptions {
   String getToken();
 
   void setToken(String token);
+
+  @Description(
+      "Where lineage events go: a file or an http(s) URL; else where OPENLINEAGE_URL says.")
+  @Default.String("")
+  String getLineage();
+
+  void setLineage(String lineage);
 }

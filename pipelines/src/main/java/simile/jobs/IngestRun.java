@@ -6,6 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.ingest.CollectionPlan;
 import simile.ingest.RunPlan;
+import simile.input.Piece;
+import simile.log.InputFile;
 
 /** An ingest as a run. */
 final class IngestRun {
@@ -47,6 +49,16 @@ final class IngestRun {
         plan.collectionNames(),
         plan.submittedAt(),
         facts,
-        command);
+        command,
+        inputs(plan));
+  }
+
+  private static List<InputFile> inputs(RunPlan plan) {
+    return plan.splits().stream()
+        .flatMap(split -> split.pieces().stream())
+        .map(Piece::file)
+        .distinct()
+        .map(file -> new InputFile(file.name(), file.stamp().bytes(), file.stamp().tag()))
+        .toList();
   }
 }

@@ -82,7 +82,7 @@ public final class RecordsRun {
     try (Closeable shown =
         progress.begin(notes, bytes, engine.name(bytes) + ", " + engine.why(bytes))) {
       Commit entry =
-          new RunTracker(store, clock, engine.workplace())
+          new RunTracker(store, clock, engine)
               .track(IngestRun.of(plan, bytes, command), told -> run(plan, options, told))
               .orElseThrow(
                   () -> new IOException("run '" + plan.runId() + "' left no entry in the log"));

@@ -27,27 +27,34 @@ public final class RunTracker {
   private final Clock clock;
   private final Workplace workplace;
   private final Pulse pulse;
+  private final RunObserver observer;
   private final Workflows workflows;
 
   public RunTracker(Store store, Clock clock) {
-    this(store, clock, Workplace.here());
+    this(store, clock, Workplace.here(), Pulse.every(Liveness.HEARTBEAT));
   }
 
   /**
-   * @param workplace where the work is done
+   * @param engine where the work is done, and who is told
    */
-  public RunTracker(Store store, Clock clock, Workplace workplace) {
-    this(store, clock, workplace, Pulse.every(Liveness.HEARTBEAT));
+  public RunTracker(Store store, Clock clock, Engine engine) {
+    this(store, clock, engine.workplace(), engine.observer(), Pulse.every(Liveness.HEARTBEAT));
   }
 
   /**
    * @param pulse when the run says that it lives
    */
   RunTracker(Store store, Clock clock, Workplace workplace, Pulse pulse) {
+    this(store, clock, workplace, RunObserver.NONE, pulse);
+  }
+
+  private RunTracker(
+      Store store, Clock clock, Workplace workplace, RunObserver observer, Pulse pulse) {
     this.store = store;
     this.clock = clock;
     this.workplace = workplace;
     this.pulse = pulse;
+    this.observer = observer;
     this.workflows = new Workflows(store.files());
   }
 
@@ -92,7 +99,8 @@ public final class RunTracker {
    */
   public Optional<Commit> track(Run run, TellingWork work) throws IOException {
     Heartbeat heart = new Heartbeat(store.log(), workflows, clock, workplace, start(run));
-    try (Closeable interruption = onInterrupt(heart)) {
+    observer.began(store, run);
+    try (Closeable interruption = onInterrupt(run, heart)) {
       return follow(run, work, heart);
     }
   }
@@ -104,7 +112,7 @@ public final class RunTracker {
       Workflow last = heart.end();
       if (settled(run).isEmpty()) {
         IOException failure = fenced(run, e);
-        noteFailure(last, failure);
+        noteFailure(run, last, failure);
         throw failure;
       }
       LOG.warn("The run failed after it had committed: {}", e.toString());
@@ -112,12 +120,12 @@ public final class RunTracker {
       note(heart.end().withMetadata(e.job().metadata()));
       throw e;
     } catch (RuntimeException | Error e) {
-      noteFailure(heart.end(), e);
+      noteFailure(run, heart.end(), e);
       throw e;
     }
     Workflow last = heart.end();
     Optional<Commit> entry = entry(run);
-    note(ended(last, entry, heart.made()));
+    end(run, ended(last, entry, heart.made()), entry);
     return entry;
   }
 
@@ -166,7 +174,7 @@ public final class RunTracker {
     return facts;
   }
 
-  private Closeable onInterrupt(Heartbeat heart) {
+  private Closeable onInterrupt(Run run, Heartbeat heart) {
     if (workplace.outlivesThisProcess()) {
       return () -> {}; // the run is not told to end
     }
@@ -174,7 +182,7 @@ public final class RunTracker {
         heart,
         () -> {
           Workflow last = heart.end().withError("the process was told to end");
-          note(last.failed(clock.instant()));
+          end(run, last.failed(clock.instant()), Optional.empty());
         });
   }
 
@@ -193,12 +201,18 @@ public final class RunTracker {
     return cancelled;
   }
 
-  private void noteFailure(Workflow last, Throwable failure) {
+  private void noteFailure(Run run, Workflow last, Throwable failure) {
     Workflow ended = last.withError(String.valueOf(failure.getMessage()));
-    note(
-        failure instanceof CommitFencedException
-            ? ended.cancelled(clock.instant())
-            : ended.failed(clock.instant()));
+    boolean isCancelled = failure instanceof CommitFencedException;
+    end(
+        run,
+        isCancelled ? ended.cancelled(clock.instant()) : ended.failed(clock.instant()),
+        Optional.empty());
+  }
+
+  private void end(Run run, Workflow how, Optional<Commit> entry) {
+    note(how);
+    observer.ended(store, run, how, entry);
   }
 
   /** The run's last word: its commit, or the audit of its failure. */

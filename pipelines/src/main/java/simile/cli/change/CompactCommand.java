@@ -112,7 +112,7 @@ public final class CompactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine chosen = detach.of(engine.choice()).engine();
+    Engine chosen = detach.of(engine.choice()).engine(console::say);
     CompactionArgs args = args();
     CompactionJob job = new CompactionJob(args, chosen, clock);
     try {

@@ -96,7 +96,7 @@ public final class DeleteCommand implements Callable<Integer> {
     if (dryRun) {
       preview(args, now);
     } else {
-      DeleteJob job = new DeleteJob(args, choice.engine(), clock, standardInput);
+      DeleteJob job = new DeleteJob(args, choice.engine(console::say), clock, standardInput);
       try {
         new DeletePrinter(console).print(format.get(), args, job.run());
       } catch (LeftRunningException e) {

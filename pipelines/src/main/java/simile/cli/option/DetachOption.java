@@ -27,6 +27,7 @@ public final class DetachOption {
         choice.kind(),
         choice.parallelism(),
         choice.beamOptions(),
-        choice.cluster().map(cluster -> new ClusterChoice(cluster.address(), detached)));
+        choice.cluster().map(cluster -> new ClusterChoice(cluster.address(), detached)),
+        choice.lineage());
   }
 }

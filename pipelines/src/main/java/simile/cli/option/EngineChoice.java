@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import simile.jobs.BeamOptions;
 import simile.jobs.EmbeddedEngine;
 import simile.jobs.Engine;
+import simile.jobs.ObservedEngine;
+import simile.jobs.RefusedException;
 import simile.jobs.RunnerKind;
 import simile.jobs.cluster.ClusterChoice;
 import simile.jobs.cluster.ClusterEngine;
@@ -19,12 +22,14 @@ import simile.jobs.cluster.ClusterEngine;
  *     slots
  * @param beamOptions what came after {@code --}
  * @param cluster where; empty for this process
+ * @param lineage where lineage events go; if empty, where the environment says
  */
 public record EngineChoice(
     Optional<RunnerKind> kind,
     OptionalInt parallelism,
     List<String> beamOptions,
-    Optional<ClusterChoice> cluster) {
+    Optional<ClusterChoice> cluster,
+    Optional<String> lineage) {
 
   public EngineChoice {
     beamOptions = List.copyOf(beamOptions);
@@ -33,21 +38,28 @@ public record EngineChoice(
   /** In this process. */
   public EngineChoice(
       Optional<RunnerKind> kind, OptionalInt parallelism, List<String> beamOptions) {
-    this(kind, parallelism, beamOptions, Optional.empty());
+    this(kind, parallelism, beamOptions, Optional.empty(), Optional.empty());
   }
 
   /**
    * The engine, ready to be used.
    *
-   * @throws simile.jobs.RefusedException if the cluster cannot run our jobs
+   * @param say is told what a person should know
+   * @throws simile.jobs.RefusedException if the cluster cannot run our jobs, or lineage events
+   *     cannot go where they are to
    * @throws IOException if it does not answer
    */
-  public Engine engine() throws IOException {
-    return cluster.isPresent() ? onCluster(cluster.get()) : embedded();
+  public Engine engine(Consumer<String> say) throws IOException {
+    Engine engine = cluster.isPresent() ? onCluster(cluster.get()) : embedded();
+    return ObservedEngine.of(engine, lineage, System.getenv(), say);
   }
 
-  /** As {@link #engine()}, for what runs until it is ended. */
+  /** As {@link #engine}, for what runs until it is ended; nobody is told of it. */
   public Engine engineForStreams() throws IOException {
+    if (lineage.isPresent()) {
+      throw new RefusedException(
+          "--lineage with --watch: a run that does not end has no event that says what it did");
+    }
     return cluster.isPresent() ? onCluster(cluster.get()) : embedded().forStreams();
   }
 

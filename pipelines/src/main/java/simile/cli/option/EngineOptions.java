@@ -39,6 +39,13 @@ public final class EngineOptions {
   @Option(names = "--parallelism", paramLabel = "N", description = "How many splits at a time.")
   private Optional<Integer> parallelism = Optional.empty();
 
+  @Option(
+      names = "--lineage",
+      paramLabel = "FILE|URL",
+      description =
+          "Tell in OpenLineage events what the run reads and writes. Default: OPENLINEAGE_URL.")
+  private Optional<String> lineage = Optional.empty();
+
   @Parameters(
       paramLabel = "-- BEAM-OPTION",
       arity = "0..*",
@@ -58,7 +65,7 @@ public final class EngineOptions {
     }
     OptionalInt splitsAtATime =
         parallelism.isPresent() ? OptionalInt.of(parallelism.get()) : OptionalInt.empty();
-    return new EngineChoice(runner, splitsAtATime, forBeam, cluster());
+    return new EngineChoice(runner, splitsAtATime, forBeam, cluster(), lineage);
   }
 
   /** A runner that is asked for wins over the environment, which means no command in particular. */

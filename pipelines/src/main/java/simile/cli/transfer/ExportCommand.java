@@ -135,14 +135,14 @@ public final class ExportCommand implements Callable<Integer> {
     }
     ExportArgs args = args();
     filters.requireFields(target.snapshot(asOf.get()));
-    Engine chosen = engine.choice().engine();
+    Engine chosen = engine.choice().engine(console::say);
     new ExportPrinter(console).print(report, new ExportJob(args, chosen, clock, this::show).run());
     return ExitCode.DONE.number();
   }
 
   private int exportBundle() throws IOException {
     BundleArgs args = bundleArgs();
-    Engine chosen = engine.choice().engine();
+    Engine chosen = engine.choice().engine(console::say);
     new BundlePrinter(console).print(report, new BundleJob(args, chosen, clock, this::show).run());
     return ExitCode.DONE.number();
   }

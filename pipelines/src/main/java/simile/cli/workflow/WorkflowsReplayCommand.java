@@ -76,7 +76,7 @@ final class WorkflowsReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Engine chosen = engine.choice().engine();
+    Engine chosen = engine.choice().engine(console::say);
     Optional<RunSummary> summary = new ReplayJob(args(chosen), chosen, clock).run();
     if (summary.isEmpty()) {
       console.say("simile: run " + replayed + " rejected nothing; there is nothing to replay");

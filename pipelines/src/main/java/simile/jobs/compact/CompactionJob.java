@@ -84,7 +84,7 @@ public final class CompactionJob {
             state.version(),
             args.rules(),
             groups);
-    RunTracker tracker = new RunTracker(store, clock, engine.workplace());
+    RunTracker tracker = new RunTracker(store, clock, engine);
     if (groups.isEmpty()) {
       tracker.nothingLeft(runId);
     } else {

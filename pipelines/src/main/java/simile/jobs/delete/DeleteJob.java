@@ -98,7 +98,7 @@ public final class DeleteJob {
             args.reason(),
             now,
             engine.name(bytes));
-    return new RunTracker(store, clock, engine.workplace())
+    return new RunTracker(store, clock, engine)
         .track(
             DeleteRun.of(plan, args, engine),
             told ->

@@ -7,12 +7,14 @@ import java.time.temporal.ChronoUnit;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import simile.bundle.Bundle;
+import simile.bundle.BundledCollection;
 import simile.connectors.OutputFiles;
 import simile.export.BundleFinisher;
 import simile.export.BundlePlan;
 import simile.files.UnsupportedStoreException;
 import simile.jobs.Engine;
 import simile.jobs.ProgressListener;
+import simile.jobs.Published;
 import simile.jobs.RefusedException;
 import simile.jobs.RunIds;
 import simile.layout.Names;
@@ -74,6 +76,7 @@ public final class BundleJob {
               planner.bytes(),
               output,
               notes -> BundlePipeline.run(plan, options, notes),
+              () -> published(place.index()),
               () -> BundleFinisher.retract(plan, files));
     }
     Bundle bundle = place.index();
@@ -85,6 +88,11 @@ public final class BundleJob {
         before,
         plan.runner(),
         now.until(clock.instant(), ChronoUnit.MILLIS) / 1000.0);
+  }
+
+  private static Published published(Bundle bundle) {
+    long records = bundle.collections().stream().mapToLong(BundledCollection::records).sum();
+    return new Published(records, bundle.totalBytes(), bundle.files().size());
   }
 
   private static boolean isCompleted(Store store, String runId) throws IOException {

@@ -15,6 +15,7 @@ import simile.export.ExportSource;
 import simile.files.UnsupportedStoreException;
 import simile.jobs.Engine;
 import simile.jobs.ProgressListener;
+import simile.jobs.Published;
 import simile.jobs.RefusedException;
 import simile.jobs.RunIds;
 import simile.jobs.RunTracker;
@@ -79,12 +80,10 @@ public final class ExportJob {
               cutter.bytes(),
               output,
               notes -> ExportPipeline.run(plan, options, notes),
+              () -> published(output, runId),
               () -> ExportFinisher.retract(plan.output(), runId, files));
     }
-    ExportManifest manifest =
-        output
-            .published()
-            .orElseThrow(() -> new IOException("run '" + runId + "' published nothing"));
+    ExportManifest manifest = manifest(output, runId);
     output.release();
     return new ExportSummary(
         manifest,
@@ -92,6 +91,17 @@ public final class ExportJob {
         before.isPresent(),
         plan.runner(),
         now.until(clock.instant(), ChronoUnit.MILLIS) / 1000.0);
+  }
+
+  private static ExportManifest manifest(OutputGuard output, String runId) throws IOException {
+    return output
+        .published()
+        .orElseThrow(() -> new IOException("run '" + runId + "' published nothing"));
+  }
+
+  private static Published published(OutputGuard output, String runId) throws IOException {
+    ExportManifest manifest = manifest(output, runId);
+    return new Published(manifest.rows(), manifest.bytes(), manifest.files().size());
   }
 
   private ExportPlan plan(

@@ -4,9 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import simile.jobs.Engine;
 import simile.jobs.LeftRunningException;
 import simile.jobs.ProgressListener;
+import simile.jobs.Published;
 import simile.jobs.Run;
 import simile.jobs.RunProgress;
 import simile.jobs.RunTracker;
@@ -18,6 +21,8 @@ import simile.store.Store;
 
 /** Runs what exports as a workflow, alone at its output, and leaves nothing there if it fails. */
 final class TrackedExport {
+  private static final Logger LOG = LoggerFactory.getLogger(TrackedExport.class);
+
   private final Store store;
   private final Engine engine;
   private final Clock clock;
@@ -28,6 +33,12 @@ final class TrackedExport {
     this.engine = engine;
     this.clock = clock;
     this.progress = progress;
+  }
+
+  /** Says how much was published; asked once it is. */
+  @FunctionalInterface
+  interface Measure {
+    Published published() throws IOException;
   }
 
   /** Takes back what was published, all of it; does nothing if nothing was. */
@@ -46,11 +57,16 @@ final class TrackedExport {
    * @throws IOException if it failed; nothing looks complete
    */
   void run(
-      Run run, long bytes, OutputGuard output, WorkersProgress.Work work, Retraction retraction)
+      Run run,
+      long bytes,
+      OutputGuard output,
+      WorkersProgress.Work work,
+      Measure measure,
+      Retraction retraction)
       throws IOException {
     output.requireFree();
     Optional<Commit> entry =
-        new RunTracker(store, clock, engine.workplace())
+        new RunTracker(store, clock, engine)
             .track(
                 run,
                 told -> {
@@ -63,6 +79,7 @@ final class TrackedExport {
                     output.clearAfter(e);
                     throw e;
                   }
+                  note(told, measure);
                 });
     if (entry.filter(commit -> commit.operation() == Operation.FENCE).isPresent()) {
       retraction.run();
@@ -70,6 +87,15 @@ final class TrackedExport {
       throw new CommitFencedException(
           "run '%s' was cancelled by version %d when it published; that was taken back"
               .formatted(run.id(), entry.get().version()));
+    }
+  }
+
+  /** It is published by now, so that a failure to look at it fails nothing. */
+  private static void note(RunProgress told, Measure measure) {
+    try {
+      measure.published().noteIn(told);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("How much was published could not be read: {}", e.toString());
     }
   }
 
