@@ -11,7 +11,11 @@ final class ModelClock extends Clock {
   private Instant now = Instant.parse("2026-02-01T00:00:00Z");
 
   synchronized void tick() {
-    now = now.plus(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
+  }
+
+  synchronized void pass(Duration time) {
+    now = now.plus(time);
   }
 
   @Override

@@ -48,6 +48,7 @@ final class PlainOperations implements Operations {
   private final Clock clock;
   private final boolean sqlite;
   private final Set<String> announced;
+  private final long targetBytes;
   private Optional<Store> session = Optional.empty();
 
   /**
@@ -55,10 +56,19 @@ final class PlainOperations implements Operations {
    * @param announced every run so far; none lives any more when a vacuum runs
    */
   PlainOperations(StoreFiles files, Clock clock, boolean sqlite, Set<String> announced) {
+    this(files, clock, sqlite, announced, CompactionRules.LEAST_TARGET_BYTES);
+  }
+
+  /**
+   * @param targetBytes about how large compactions make a segment; four times that if they are full
+   */
+  PlainOperations(
+      StoreFiles files, Clock clock, boolean sqlite, Set<String> announced, long targetBytes) {
     this.files = files;
     this.clock = clock;
     this.sqlite = sqlite;
     this.announced = announced;
+    this.targetBytes = targetBytes;
   }
 
   @Override
@@ -121,7 +131,8 @@ final class PlainOperations implements Operations {
   public void compact(String run, boolean full, Meanwhile meanwhile) throws IOException {
     announced.add(run);
     PlainCompact compact =
-        new PlainCompact(session(), run, new CompactionRules(full ? 1 << 12 : 1 << 10, full));
+        new PlainCompact(
+            session(), run, new CompactionRules(full ? 4 * targetBytes : targetBytes, full));
     CompactionPlan plan = compact.plan();
     Map<Integer, List<RangeResult>> written = compact.write(plan);
     meanwhile.happen();
