@@ -3,6 +3,7 @@ package simile.compact;
 import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
+import simile.run.StageMetrics;
 
 /** Wires a {@link GroupCommitter} into Beam. */
 final class CommitGroupFn extends DoFn<KV<Integer, Iterable<RangeResult>>, GroupOutcome> {
@@ -26,6 +27,8 @@ final class CommitGroupFn extends DoFn<KV<Integer, Iterable<RangeResult>>, Group
   public void process(
       @Element KV<Integer, Iterable<RangeResult>> results, OutputReceiver<GroupOutcome> out)
       throws IOException {
-    out.output(committer.commit(store.group(results.getKey()), results.getValue()));
+    out.output(
+        StageMetrics.time(
+            "commit", () -> committer.commit(store.group(results.getKey()), results.getValue())));
   }
 }

@@ -7,6 +7,7 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import simile.ingest.ProgressFile;
 import simile.ingest.ProgressSink;
+import simile.run.StageMetrics;
 
 /** Wires a {@link RangeCompactor} into Beam. */
 final class CompactRangeFn extends DoFn<RangeTask, RangeResult> {
@@ -39,6 +40,8 @@ final class CompactRangeFn extends DoFn<RangeTask, RangeResult> {
     progress.add(0, result.tally().entries());
     read.inc(result.tally().entries());
     written.inc(result.tally().rows());
+    StageMetrics.times(result.stageNanos());
+    StageMetrics.bytes("write", CompactionDetails.bytes(result));
     out.output(result);
   }
 }

@@ -95,6 +95,10 @@ public final class CompactionDetails {
     return results.stream().flatMap(result -> result.segments().stream()).toList();
   }
 
+  static long bytes(RangeResult result) {
+    return bytes(files(result.segments()));
+  }
+
   private static List<DataFile> files(List<Segment> segments) {
     return segments.stream().flatMap(segment -> segment.files().stream()).toList();
   }

@@ -8,6 +8,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import simile.connectors.BeamInputs;
 import simile.ingest.ProgressFile;
 import simile.ingest.ProgressSink;
+import simile.run.StageMetrics;
 import simile.store.AsOf;
 import simile.store.Store;
 
@@ -45,7 +46,8 @@ final class DeletePartFn extends DoFn<DeletePart, DeleteResult> {
   public void process(@Element DeletePart part, OutputReceiver<DeleteResult> out)
       throws IOException {
     progress.requireWanted(plan.runId());
-    DeleteResult result = deleter.delete(part);
+    DeleteResult result = StageMetrics.time("delete", () -> deleter.delete(part));
+    StageMetrics.bytes("read", result.counts().bytesRead());
     progress.add(result.counts().bytesRead(), result.counts().asked());
     deletions.inc(result.counts().asked());
     out.output(result);

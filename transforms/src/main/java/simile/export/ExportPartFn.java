@@ -8,6 +8,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import simile.connectors.OutputFiles;
 import simile.ingest.ProgressFile;
 import simile.ingest.ProgressSink;
+import simile.run.StageMetrics;
 import simile.store.Store;
 
 /** Wires a {@link PartExporter} into Beam. */
@@ -42,8 +43,9 @@ final class ExportPartFn extends DoFn<ExportPart, ExportResult> {
   public void process(@Element ExportPart part, OutputReceiver<ExportResult> out)
       throws IOException {
     progress.requireWanted(plan.runId());
-    ExportResult result = exporter.export(part, progress);
+    ExportResult result = StageMetrics.time("export", () -> exporter.export(part, progress));
     written.inc(result.files().stream().mapToLong(PartFile::rows).sum());
+    StageMetrics.bytes("write", result.files().stream().mapToLong(PartFile::bytes).sum());
     out.output(result);
   }
 }

@@ -10,6 +10,7 @@ import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
 import simile.input.Split;
 import simile.log.Counts;
+import simile.run.StageMetrics;
 
 /** Wires a {@link RunIngester} into Beam. */
 final class WriteSegmentFn extends DoFn<Split, SplitResult> {
@@ -44,6 +45,9 @@ final class WriteSegmentFn extends DoFn<Split, SplitResult> {
     rejected.inc(counts.rejected());
     bytesRead.inc(counts.bytesRead());
     bytesWritten.inc(counts.bytesWritten());
+    StageMetrics.times(result.stageNanos());
+    StageMetrics.bytes("read", counts.bytesRead());
+    StageMetrics.bytes("write", counts.bytesWritten());
     out.output(result);
   }
 

@@ -17,6 +17,6 @@ final class EndRunFn<R, O> extends DoFn<KV<String, Iterable<R>>, O> {
   @ProcessElement
   public void process(@Element KV<String, Iterable<R>> results, OutputReceiver<O> out)
       throws IOException {
-    out.output(end.end(results.getValue()));
+    out.output(StageMetrics.time("commit", () -> end.end(results.getValue())));
   }
 }
