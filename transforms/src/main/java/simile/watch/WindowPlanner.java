@@ -36,7 +36,9 @@ public interface WindowPlanner extends Serializable {
      */
     CollectionPlan plan(List<SourceFile> window) throws IOException;
 
-    /** The same without a look into any: which files there are, for a window that cannot be done. */
+    /**
+     * The same without a look into any: which files there are, for a window that cannot be done.
+     */
     CollectionPlan unread(List<SourceFile> window) throws IOException;
   }
 }
