@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import simile.record.ColumnType;
 import simile.record.Schema;
+import simile.sqlite.SqliteDriver;
 
 /**
  * Sorts rows of any number in bounded memory: they go to a temporary SQLite database, which sorts
@@ -38,7 +38,7 @@ final class RowSorter implements Rows {
   static Rows sort(Rows rows, Schema schema, OrderBy order, OptionalLong limit) throws IOException {
     Path database = Files.createTempFile("simile-sort-", ".sqlite");
     try (rows) {
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+      Connection connection = SqliteDriver.connect("jdbc:sqlite:" + database);
       try {
         load(
             connection,

@@ -10,7 +10,7 @@
  * a bounded number of rows, and what is held of their bytes is bounded too, so memory depends on
  * the number of segments and files, not of rows.
  *
- * <p>May use: {@code files}, {@code merge}, {@code record}, {@code segment}. Used by: {@code
- * store}.
+ * <p>May use: {@code files}, {@code merge}, {@code record}, {@code segment}, {@code sqlite}. Used
+ * by: {@code store}.
  */
 package simile.query;

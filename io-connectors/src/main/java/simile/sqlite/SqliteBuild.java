@@ -2,7 +2,6 @@ package simile.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -26,7 +25,7 @@ final class SqliteBuild {
   static Connection open(Path file, int applicationId, int version) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("jdbc.get_generated_keys", "false");
-    Connection database = DriverManager.getConnection(ShardUrl.building(file), properties);
+    Connection database = SqliteDriver.connect(ShardUrl.building(file), properties);
     try (Statement statement = database.createStatement()) {
       for (String pragma : PRAGMAS) {
         statement.execute(pragma);

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -42,7 +41,7 @@ public final class SqliteQuery {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString());
     }
-    return DriverManager.getConnection(ShardUrl.readOnly(file));
+    return SqliteDriver.connect(ShardUrl.readOnly(file));
   }
 
   static void forEach(Connection database, String sql, RowVisitor visitor)
