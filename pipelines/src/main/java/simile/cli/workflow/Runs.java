@@ -34,7 +34,12 @@ final class Runs {
    * @param clock tells which runs are silent
    */
   static Runs of(Store store, String place, Clock clock) {
-    return new Runs(store, place, clock, ThisHost.detected());
+    return seenFrom(ThisHost.detected(), store, place, clock);
+  }
+
+  /** The same as another host would show them. */
+  static Runs seenFrom(Host host, Store store, String place, Clock clock) {
+    return new Runs(store, place, clock, host);
   }
 
   /** All runs whose workflows can be read, and what is wrong with the others. */
@@ -58,6 +63,12 @@ final class Runs {
   }
 
   private ShownRun shown(Workflow workflow) throws IOException {
+    ShownRun run = look(workflow);
+    // Its job may have ended just after the log was read: then the log has more to say.
+    return run.liveness().isDead() ? look(run.workflow()) : run;
+  }
+
+  private ShownRun look(Workflow workflow) throws IOException {
     Workflow reconciled = new Aftermath(store, here).of(workflow, clock.instant());
     return new ShownRun(reconciled, Liveness.of(reconciled, clock.instant(), here));
   }
