@@ -84,7 +84,7 @@ public final class WatchJob {
       WatchPlan plan = plan(store, stream, planner, notes);
       WatchFeed feed = new WatchFeed(store.log(), stream, listener);
       Optional<Commit> entry =
-          new RunTracker(store, clock, engine.workplace())
+          new RunTracker(store, clock, engine)
               .track(workflow(plan, now), told -> follow(plan, feed, told));
       if (entry.isPresent()) {
         throw new CommitFencedException(
