@@ -55,6 +55,15 @@ class StageMetricsTest {
     assertThat(told.get("read_bytes").getCount(), is(splits));
     assertThat(told.get("read_bytes").getSum(), is(Files.size(input)));
     assertThat(told.get("write_bytes").getSum(), is(entry.counts().bytesWritten()));
+    assertThat(counter(result, "write_bytes_total"), is(entry.counts().bytesWritten()));
+  }
+
+  private static long counter(PipelineResult result, String name) {
+    MetricsFilter one =
+        MetricsFilter.builder()
+            .addNameFilter(MetricNameFilter.named(StageMetrics.NAMESPACE, name))
+            .build();
+    return result.metrics().queryMetrics(one).getCounters().iterator().next().getCommitted();
   }
 
   private static PipelineOptions options() {

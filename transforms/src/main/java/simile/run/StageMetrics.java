@@ -7,9 +7,11 @@ import org.apache.beam.sdk.metrics.Metrics;
 import simile.segment.write.Stages;
 
 /**
- * Where the time and the bytes of a run go, as distributions of Beam in the namespace {@value
- * #NAMESPACE}: {@code <stage>_ms} and {@code <stage>_bytes}, a value for each split, part or
- * commit. To be called where Beam processes an element.
+ * Where the time and the bytes of a run go, as metrics of Beam in the namespace {@value #NAMESPACE}:
+ * distributions {@code <stage>_ms} and {@code <stage>_bytes}, a value for each split, part or
+ * commit; and their sums as counters, {@code <stage>_ms_total} and {@code <stage>_bytes_total},
+ * since Flink's Prometheus reporter shows Beam's distributions as 0. To be called where Beam
+ * processes an element.
  */
 public final class StageMetrics {
   /** Of all metrics of Simile. */
@@ -27,14 +29,16 @@ public final class StageMetrics {
 
   /** Tells of stages that were timed, in nanoseconds. */
   public static void times(Map<String, Long> nanos) {
-    nanos.forEach(
-        (stage, time) ->
-            Metrics.distribution(NAMESPACE, stage + "_ms")
-                .update(TimeUnit.NANOSECONDS.toMillis(time)));
+    nanos.forEach((stage, time) -> tell(stage + "_ms", TimeUnit.NANOSECONDS.toMillis(time)));
   }
 
   /** Tells how much a stage moved. */
   public static void bytes(String stage, long bytes) {
-    Metrics.distribution(NAMESPACE, stage + "_bytes").update(bytes);
+    tell(stage + "_bytes", bytes);
+  }
+
+  private static void tell(String name, long value) {
+    Metrics.distribution(NAMESPACE, name).update(value);
+    Metrics.counter(NAMESPACE, name + "_total").inc(value);
   }
 }
