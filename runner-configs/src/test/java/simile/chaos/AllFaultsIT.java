@@ -1,0 +1,113 @@
+package simile.chaos;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import simile.testkit.process.SessionCluster;
+import simile.testkit.process.SharedCluster;
+
+/** Every fault, on local disk, HDFS and S3; the table of docs/faults.md. */
+@Tag("full")
+class AllFaultsIT {
+  @TempDir static Path folder;
+  private static LocalStorage local;
+  private static HdfsStorage hdfs;
+  private static S3Storage s3;
+  private static SessionCluster cluster;
+  private static Suite suite;
+
+  @BeforeAll
+  static void open() throws IOException {
+    local = new LocalStorage(folder);
+    hdfs = HdfsStorage.start(folder.resolve("hdfs"));
+    s3 = S3Storage.start();
+    Map<String, String> environment = new HashMap<>(SharedCluster.OPTIONS);
+    environment.putAll(hdfs.environment());
+    environment.putAll(s3.environment());
+    cluster = SessionCluster.start(folder, 2, environment);
+    suite = new Suite(cluster, folder, new FaultTable("faults.md"));
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    suite.close();
+    cluster.close();
+    s3.close();
+    hdfs.close();
+  }
+
+  static List<Trial> onLocalDisk() {
+    return FaultLists.onLocalDisk();
+  }
+
+  static List<Trial> onS3() {
+    return FaultLists.onS3();
+  }
+
+  static List<Trial> onHdfs() {
+    return FaultLists.onHdfs();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void onLocalDisk(Trial trial) throws IOException {
+    right(suite.row(trial, local));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void onS3(Trial trial) throws IOException {
+    right(suite.row(trial, s3));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void onHdfs(Trial trial) throws IOException {
+    right(suite.row(trial, hdfs));
+  }
+
+  @Test
+  void theDiskOfALocalStoreIsFull() throws IOException {
+    assumeTrue(SmallDisk.canBeMade(), "only root can mount a small disk");
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 400, 30)) {
+      Fault full = new Fault.FullDisk("the store's", disk);
+      right(suite.row(Trial.of(full, Moment.ALWAYS), new LocalStorage(disk.folder())));
+    }
+  }
+
+  @Test
+  void theTemporaryFolderOfATaskManagerIsFullAndTheStoreIsOnS3() throws IOException {
+    temporaryFolderIsFull(s3);
+  }
+
+  @Test
+  void theTemporaryFolderOfATaskManagerIsFullAndTheStoreIsOnHdfs() throws IOException {
+    temporaryFolderIsFull(hdfs);
+  }
+
+  private static void temporaryFolderIsFull(Storage storage) throws IOException {
+    assumeTrue(SmallDisk.canBeMade(), "only root can mount a small disk");
+    Path place = folder.resolve("temporary-" + storage.name());
+    try (SmallDisk disk = SmallDisk.mount(place, 200, 4)) {
+      Fault full = new Fault.FullDisk(Fault.FullDisk.OF_A_TASK_MANAGER, disk);
+      right(suite.row(Trial.of(full, Moment.ALWAYS), storage));
+    }
+  }
+
+  private static void right(Row row) {
+    assertThat(row.line(), row.fault(), is(""));
+  }
+}
