@@ -43,8 +43,7 @@ final class WarmUp {
     cli.run("export", "--store", store, "--runner", runner, "--format", "jsonl", "--output", lines);
     for (String file : new String[] {"parquet", "sqlite"}) {
       String output = store + "-" + runner + "." + file;
-      cli.run(
-          "export", "--store", store, "--runner", runner, "--format", file, "--output", output);
+      cli.run("export", "--store", store, "--runner", runner, "--format", file, "--output", output);
     }
     cli.run("ingest", "--store", store, "--runner", runner, "--input", lines);
     cli.run("compact", "--store", store, "--runner", runner, "--full");

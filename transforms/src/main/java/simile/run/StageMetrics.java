@@ -7,11 +7,11 @@ import org.apache.beam.sdk.metrics.Metrics;
 import simile.segment.write.Stages;
 
 /**
- * Where the time and the bytes of a run go, as metrics of Beam in the namespace {@value #NAMESPACE}:
- * distributions {@code <stage>_ms} and {@code <stage>_bytes}, a value for each split, part or
- * commit; and their sums as counters, {@code <stage>_ms_total} and {@code <stage>_bytes_total},
- * since Flink's Prometheus reporter shows Beam's distributions as 0. To be called where Beam
- * processes an element.
+ * Where the time and the bytes of a run go, as metrics of Beam in the namespace {@value
+ * #NAMESPACE}: distributions {@code <stage>_ms} and {@code <stage>_bytes}, a value for each split,
+ * part or commit; and their sums as counters, {@code <stage>_ms_total} and {@code
+ * <stage>_bytes_total}, since Flink's Prometheus reporter shows Beam's distributions as 0. To be
+ * called where Beam processes an element.
  */
 public final class StageMetrics {
   /** Of all metrics of Simile. */
