@@ -98,7 +98,7 @@ final class Month {
     if (hour % 24 == 3) {
       vacuum();
     }
-    if (hour % 12 == 0) {
+    if (hour % 24 == 0) {
       check();
     }
   }
