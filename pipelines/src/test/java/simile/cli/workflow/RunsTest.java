@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import simile.workflow.Workflows;
 
 /** How runs are shown whose work is done on a cluster, and whose client is gone. */
 class RunsTest {
+  private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
   private static final String JOB = "0123456789abcdef0123456789abcdef";
 
   @TempDir Path folder;
@@ -49,8 +51,7 @@ class RunsTest {
         commit(mark.runId());
       }
       JobState state = asked > answersAtWork ? JobState.FINISHED : JobState.AT_WORK;
-      Instant now = Instant.now();
-      return new JobSeen.Found(new ClusterJob(JOB, mark.name(), state, now, Optional.of(now)));
+      return new JobSeen.Found(new ClusterJob(JOB, mark.name(), state, NOON, Optional.of(NOON)));
     }
 
     private void commit(String run) {
@@ -106,11 +107,11 @@ class RunsTest {
         Map.of("host_id", "here", "pid", "7", "flink_master", "127.0.0.1:8081", "flink_job", JOB);
     new Workflows(store.files())
         .write(
-            Workflow.pending("run-1", "ingest", "default", "analogies", Instant.now())
+            Workflow.pending("run-1", "ingest", "default", "analogies", NOON)
                 .withMetadata(facts)
-                .started(Instant.now()));
+                .started(NOON));
     Host host = new Watching(store, answersAtWork);
-    Runs runs = Runs.seenFrom(host, store, folder.toString(), Clock.systemUTC());
+    Runs runs = Runs.seenFrom(host, store, folder.toString(), Clock.fixed(NOON, ZoneOffset.UTC));
     assertThat(runs.find("run-1").status(), is(status));
   }
 }
