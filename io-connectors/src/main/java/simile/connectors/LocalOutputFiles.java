@@ -3,18 +3,18 @@ package simile.connectors;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import simile.files.DurableOutput;
 import simile.files.LocalBuild;
@@ -71,39 +71,44 @@ final class LocalOutputFiles implements OutputFiles {
 
   @Override
   public List<String> list(String folder) throws IOException {
-    return below(root.resolve(folder), names -> names.sorted().toList());
+    return below(root.resolve(folder), Integer.MAX_VALUE).sorted().toList();
   }
 
   /** However much there is, it is not all looked at. */
   @Override
   public Optional<String> any() throws IOException {
-    return below(root, Stream::findFirst);
+    return below(root, 1).findFirst();
   }
 
-  private <T> T below(Path folder, Function<Stream<String>, T> look) throws IOException {
-    Path there = existing(folder);
-    if (!Files.isDirectory(there)) {
-      throw new NotDirectoryException(there.toString());
-    }
-    if (!there.equals(folder)) {
-      return look.apply(Stream.empty());
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return look.apply(
-          all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-              .map(path -> root.relativize(path).toString().replace('\\', '/')));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+  private Stream<String> below(Path folder, int most) throws IOException {
+    return isThere(folder)
+        ? FilesBelow.find(folder, most).stream()
+            .map(path -> root.relativize(path).toString().replace('\\', '/'))
+        : Stream.empty();
   }
 
-  /** The folder, or what there is of those above it; a link that leads nowhere is there. */
-  private static Path existing(Path folder) {
-    Path there = folder;
-    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
-      there = there.getParent();
+  /**
+   * Each name is looked at once, since others make and delete folders meanwhile.
+   *
+   * @throws NotDirectoryException if it, or one above it, is something else; a link that leads
+   *     nowhere is
+   */
+  private static boolean isThere(Path folder) throws IOException {
+    for (Path path = folder; path != null; path = path.getParent()) {
+      try {
+        if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
+          return path.equals(folder);
+        }
+        throw new NotDirectoryException(path.toString());
+      } catch (NotDirectoryException e) {
+        throw e;
+      } catch (FileSystemException e) {
+        if (Files.isSymbolicLink(path)) {
+          throw new NotDirectoryException(path.toString());
+        }
+      }
     }
-    return there;
+    return false;
   }
 
   @Override

@@ -4,19 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +95,30 @@ final class OutputFilesTest {
     assertThat(files.list(""), contains("a/other"));
     Path plain = Files.writeString(folder.resolve("plain"), "a file");
     assertThrows(NotDirectoryException.class, () -> open(local, plain).list(""));
+  }
+
+  @Test
+  void whatOthersDeleteWhileItIsListedIsPassedOver() throws Exception {
+    OutputFiles files = open(true, folder.resolve("out"));
+    write(files, "stays/file", "x");
+    CompletableFuture<Void> others =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                for (int round = 0; round < 500; round++) {
+                  files.replace("goes/a/b/c", new byte[0]);
+                  files.delete("goes/a/b/c");
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    while (!others.isDone()) {
+      assertThat(files.list(""), hasItem("stays/file"));
+      assertThat(files.list("goes/a"), everyItem(startsWith("goes/a/b/")));
+    }
+    others.get();
+    assertThat(files.list(""), contains("stays/file"));
   }
 
   private static OutputFiles open(boolean local, Path root) throws IOException {
