@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalFiles implements StoreFiles {
   private static final int MAX_FOLDERS = 10;
-  private static final Logger LOG = LoggerFactory.getLogger(LocalFiles.class);
+  private static final int PIECE = 1 << 16;
 
   private final Path root;
   private final LocalFolders folders;
@@ -107,7 +108,9 @@ public final class LocalFiles implements StoreFiles {
 
   @Override
   public byte[] read(String path) throws IOException {
-    return Files.readAllBytes(readable(path));
+    try (FileChannel channel = FileChannel.open(readable(path), READ)) {
+      return readWhole(channel);
+    }
   }
 
   @Override
@@ -161,8 +164,12 @@ public final class LocalFiles implements StoreFiles {
   public void delete(String path) throws IOException {
     Path target = readable(path);
     if (target.getParent() != null && Files.isDirectory(target.getParent())) {
-      folders.requireInside(target.getParent());
-      Files.deleteIfExists(target);
+      try {
+        folders.requireInside(target.getParent());
+        Files.deleteIfExists(target);
+      } catch (NoSuchFileException e) {
+        log().debug("Its folder is gone too: {}", e.toString());
+      }
     }
   }
 
@@ -189,11 +196,11 @@ public final class LocalFiles implements StoreFiles {
   public void removeIfEmpty(String folder) throws IOException {
     Path path = root.resolve(StorePaths.require(folder));
     if (Files.isDirectory(path, NOFOLLOW_LINKS)) {
-      folders.requireInside(path);
       try {
+        folders.requireInside(path);
         Files.delete(path);
       } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-        LOG.debug("Not removed: {}", e.toString());
+        log().debug("Not removed: {}", e.toString());
       }
     }
   }
@@ -201,6 +208,18 @@ public final class LocalFiles implements StoreFiles {
   @Override
   public String toString() {
     return root();
+  }
+
+  // In pieces: a channel copies each through memory outside the heap, which it keeps for pieces of
+  // this size, and must first get for a large one. That took twice as long as the reading.
+  private static byte[] readWhole(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    int got = 0;
+    while (got >= 0 && bytes.position() < bytes.capacity()) {
+      bytes.limit(Math.min(bytes.capacity(), bytes.position() + PIECE));
+      got = channel.read(bytes);
+    }
+    return got < 0 ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
   }
 
   private Path readable(String path) {
@@ -232,7 +251,7 @@ public final class LocalFiles implements StoreFiles {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
-      LOG.warn("Could not delete '{}', which nothing needs: {}", temporary, e.toString());
+      log().warn("Could not delete '{}', which nothing needs: {}", temporary, e.toString());
     }
   }
 
@@ -244,5 +263,11 @@ public final class LocalFiles implements StoreFiles {
       throw new OutcomeUnknownException(
           "'" + target + "' exists now, but its folder could not be made durable", e);
     }
+  }
+
+  // Asked for when there is something to say: where the class path is long, finding it takes longer
+  // than all else that opens a store.
+  private static Logger log() {
+    return LoggerFactory.getLogger(LocalFiles.class);
   }
 }

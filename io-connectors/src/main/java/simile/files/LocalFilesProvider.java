@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Serves {@code file:} URIs. */
+/** Serves {@code file:} URIs, everywhere. */
 public final class LocalFilesProvider implements StoreFilesProvider {
 
   @Override

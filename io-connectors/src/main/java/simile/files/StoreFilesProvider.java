@@ -9,7 +9,7 @@ import java.net.URI;
  */
 public interface StoreFilesProvider {
 
-  /** The URI scheme served, in lower case, such as {@code file}. */
+  /** The URI scheme served, in lower case, such as {@code hdfs}. */
   String scheme();
 
   /** Opens the root; does not create it. @throws IOException if the place cannot be reached */

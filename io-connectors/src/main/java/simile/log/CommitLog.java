@@ -22,8 +22,6 @@ public final class CommitLog {
   /** The version of the format that entries are written in. */
   public static final int FORMAT_VERSION = Format.VERSION;
 
-  private static final Logger LOG = LoggerFactory.getLogger(CommitLog.class);
-
   private final LogTip tip;
   private final Clock clock;
   private final Sleeper sleeper;
@@ -169,7 +167,13 @@ public final class CommitLog {
     try {
       tip.writeCheckpointEvery(CHECKPOINT_EVERY);
     } catch (IOException e) {
-      LOG.warn("No checkpoint was written, which only makes opening slower: {}", e.toString());
+      log().warn("No checkpoint was written, which only makes opening slower: {}", e.toString());
     }
+  }
+
+  // Asked for when there is something to say: where the class path is long, finding it takes longer
+  // than all else that opens a store.
+  private static Logger log() {
+    return LoggerFactory.getLogger(CommitLog.class);
   }
 }

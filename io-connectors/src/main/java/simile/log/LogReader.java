@@ -9,8 +9,6 @@ import org.slf4j.LoggerFactory;
 
 /** Replays the log: from the newest checkpoint that is whole, else from its first entry. */
 final class LogReader {
-  private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
-
   private final LogFiles files;
 
   LogReader(LogFiles files) {
@@ -62,8 +60,14 @@ final class LogReader {
       }
       return Optional.of(new Replay(checkpoint, entry));
     } catch (CorruptLogException | NewerFormatException | NoSuchFileException e) {
-      LOG.warn("Passing over a checkpoint, which only makes opening slower: {}", e.getMessage());
+      log().warn("Passing over a checkpoint, which only makes opening slower: {}", e.getMessage());
       return Optional.empty();
     }
+  }
+
+  // Asked for when there is something to say: where the class path is long, finding it takes longer
+  // than all else that opens a store.
+  private static Logger log() {
+    return LoggerFactory.getLogger(LogReader.class);
   }
 }

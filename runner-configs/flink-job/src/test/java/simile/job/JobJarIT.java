@@ -72,7 +72,6 @@ class JobJarIT {
     assertThat(
         service("simile.files.StoreFilesProvider"),
         hasItems(
-            "simile.files.LocalFilesProvider",
             "simile.files.hdfs.HdfsFilesProvider",
             "simile.files.s3.S3FilesProvider"));
   }
