@@ -3,14 +3,17 @@ package simile.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import simile.files.StoreFiles;
-import simile.log.Appended;
+import simile.log.Commit;
 import simile.log.CommitConflictException;
 import simile.log.CommitFencedException;
 import simile.log.CommitLog;
 import simile.log.LogVerifier;
+import simile.log.Operation;
 import simile.segment.DataFile;
 import simile.segment.Segment;
 
@@ -22,6 +25,9 @@ import simile.segment.Segment;
 public final class RunCommitter {
   /** How often a draft is made anew because a collection's schema changed meanwhile. */
   private static final int DRAFTS = 5;
+
+  /** What an entry of the run's end says. */
+  private static final Set<Operation> ENDS = Set.of(Operation.INGEST, Operation.AUDIT);
 
   private final RunPlan plan;
   private final StoreFiles files;
@@ -61,16 +67,34 @@ public final class RunCommitter {
    */
   public RunOutcome commit(Iterable<SplitResult> all) throws IOException {
     List<SplitResult> results = SplitResults.oneOfEach(all, plan.splits());
-    List<Long> linesBefore = SplitResults.linesBefore(results, plan.splits());
-    List<Segment> segments = results.stream().flatMap(r -> r.segments().stream()).toList();
-    RunDraft draft = draft(results, linesBefore);
-    List<Breach> breaches = breaches(draft, segments);
+    Commit entry;
+    try {
+      entry = append(results);
+    } catch (AuditGoneException e) {
+      entry = earlier(e);
+    }
+    audits.deleteReplaced(results, entry);
+    return outcome(entry);
+  }
+
+  private Commit append(List<SplitResult> results) throws IOException {
+    RunDraft draft = draft(results, SplitResults.linesBefore(results, plan.splits()));
+    List<Breach> breaches =
+        breaches(draft, results.stream().flatMap(r -> r.segments().stream()).toList());
     if (!breaches.isEmpty()) {
       return appendFailure(failed(draft, breaches));
     }
     return draft.details().containsKey(RunDetails.FAILURE)
         ? appendFailure(draft)
-        : outcome(appendRows(draft, results));
+        : appendRows(draft, results);
+  }
+
+  /** The entry that another attempt of this step made: nothing is replaced before it is there. */
+  private Commit earlier(AuditGoneException gone) throws IOException {
+    Optional<Commit> settled = log.byToken(plan.run().token());
+    return (settled.isPresent() ? settled : log.byRun(plan.runId()))
+        .filter(entry -> ENDS.contains(entry.operation()))
+        .orElseThrow(() -> gone);
   }
 
   /**
@@ -84,13 +108,19 @@ public final class RunCommitter {
     Tally nothing = new Tally();
     SortedMap<String, String> details = RunDetails.of(plan, List.of(), nothing, List.of());
     details.put(RunDetails.FAILURE, why);
-    return appendFailure(
-        new RunDraft(
-            plan, nothing.counts(), List.of(), nothing.violations(), nothing.warnings(), details));
+    return outcome(
+        appendFailure(
+            new RunDraft(
+                plan,
+                nothing.counts(),
+                List.of(),
+                nothing.violations(),
+                nothing.warnings(),
+                details)));
   }
 
-  private RunOutcome appendFailure(RunDraft draft) throws IOException {
-    return outcome(log.append(draft.failed(), guard.base(), guard));
+  private Commit appendFailure(RunDraft draft) throws IOException {
+    return log.append(draft.failed(), guard.base(), guard).commit();
   }
 
   private RunDraft draft(List<SplitResult> results, List<Long> linesBefore) throws IOException {
@@ -110,15 +140,16 @@ public final class RunCommitter {
         details);
   }
 
-  private Appended appendRows(RunDraft draft, List<SplitResult> results) throws IOException {
+  private Commit appendRows(RunDraft draft, List<SplitResult> results) throws IOException {
     RunChanges changes = new RunChanges(plan, files, log, results);
     for (int attempt = 1; ; attempt++) {
       RunChanges.Based based = changes.on(log.state());
       try {
         return log.append(
-            draft.ingest(based.changes()),
-            Math.min(guard.base(), based.version()),
-            guard.before(based.check()));
+                draft.ingest(based.changes()),
+                Math.min(guard.base(), based.version()),
+                guard.before(based.check()))
+            .commit();
       } catch (CommitFencedException e) {
         throw e;
       } catch (CommitConflictException e) {
@@ -154,8 +185,8 @@ public final class RunCommitter {
         plan, draft.counts(), audit, draft.violations(), draft.warnings(), draft.details());
   }
 
-  private static RunOutcome outcome(Appended appended) {
-    return new RunOutcome(appended.commit().version(), appended.commit().operation().isDone());
+  private static RunOutcome outcome(Commit entry) {
+    return new RunOutcome(entry.version(), entry.operation().isDone());
   }
 
   private static List<RuleExample> examples(List<SplitResult> results, List<Long> linesBefore) {
