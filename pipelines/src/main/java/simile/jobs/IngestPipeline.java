@@ -2,14 +2,12 @@ package simile.jobs;
 
 import java.io.IOException;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import simile.ingest.CommitRun;
 import simile.ingest.RunPlan;
 import simile.ingest.WriteSegments;
 import simile.input.Split;
+import simile.run.Parts;
 
 /** The pipeline: splits in, descriptors out, one commit. */
 final class IngestPipeline {
@@ -18,8 +16,7 @@ final class IngestPipeline {
   static Pipeline of(RunPlan plan, PipelineOptions options) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
-        .apply("List splits", Create.of(plan.splits()).withCoder(SerializableCoder.of(Split.class)))
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Splits", Parts.of(plan.splits(), Split.class))
         .apply("Write segments", WriteSegments.of(plan))
         .apply("Commit", CommitRun.of(plan));
     return pipeline;

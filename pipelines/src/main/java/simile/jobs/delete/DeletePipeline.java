@@ -3,15 +3,13 @@ package simile.jobs.delete;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import simile.delete.CommitDelete;
 import simile.delete.DeletePart;
 import simile.delete.DeleteParts;
 import simile.delete.DeletePlan;
 import simile.jobs.PipelineRuns;
+import simile.run.Parts;
 
 /** The pipeline: parts in, descriptors out, one commit. */
 final class DeletePipeline {
@@ -20,9 +18,7 @@ final class DeletePipeline {
   static Pipeline of(DeletePlan plan, PipelineOptions options, Path notes) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
-        .apply(
-            "List parts", Create.of(plan.parts()).withCoder(SerializableCoder.of(DeletePart.class)))
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Parts", Parts.of(plan.parts(), DeletePart.class))
         .apply("Write tombstones", DeleteParts.of(plan).withProgress(notes.toString()))
         .apply("Commit", CommitDelete.of(plan));
     return pipeline;

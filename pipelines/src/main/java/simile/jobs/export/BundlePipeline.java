@@ -5,11 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import simile.export.BundlePlan;
@@ -19,6 +16,7 @@ import simile.export.ExportPlan;
 import simile.export.ExportResult;
 import simile.export.FinishBundle;
 import simile.jobs.PipelineRuns;
+import simile.run.Parts;
 
 /** The pipeline: parts of all collections in, descriptors out, one publication. */
 final class BundlePipeline {
@@ -32,10 +30,7 @@ final class BundlePipeline {
       String what = export.source().collection() + " as " + export.shape().format().key();
       made.add(
           pipeline
-              .apply(
-                  "List parts of " + what,
-                  Create.of(export.parts()).withCoder(SerializableCoder.of(ExportPart.class)))
-              .apply("Spread " + what, Reshuffle.viaRandomKey())
+              .apply("Parts of " + what, Parts.of(export.parts(), ExportPart.class))
               .apply("Export " + what, ExportParts.of(export).withProgress(notes.toString())));
     }
     PCollectionList.of(made)

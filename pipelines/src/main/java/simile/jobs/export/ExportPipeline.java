@@ -3,15 +3,13 @@ package simile.jobs.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import simile.export.ExportPart;
 import simile.export.ExportParts;
 import simile.export.ExportPlan;
 import simile.export.FinishExport;
 import simile.jobs.PipelineRuns;
+import simile.run.Parts;
 
 /** The pipeline: parts in, descriptors out, one publication. */
 final class ExportPipeline {
@@ -20,9 +18,7 @@ final class ExportPipeline {
   static Pipeline of(ExportPlan plan, PipelineOptions options, Path notes) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
-        .apply(
-            "List parts", Create.of(plan.parts()).withCoder(SerializableCoder.of(ExportPart.class)))
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Parts", Parts.of(plan.parts(), ExportPart.class))
         .apply("Export parts", ExportParts.of(plan).withProgress(notes.toString()))
         .apply("Publish", FinishExport.of(plan));
     return pipeline;
