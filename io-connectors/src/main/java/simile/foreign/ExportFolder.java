@@ -7,15 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import simile.files.Sha256;
+import java.util.OptionalLong;
+import simile.files.FileHash;
+import simile.files.StoreFiles;
 import simile.files.StorePaths;
 import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
 
 /**
- * A local folder that an export wrote, compared with its {@code _manifest.json}: every file that it
- * names is there, inside the folder, with the size and the SHA-256 that it says. Files that it does
- * not name are left alone.
+ * A folder that an export wrote, compared with its {@code _manifest.json}: every file that it names
+ * is there, inside the folder, with the size and the SHA-256 that it says. Files that it does not
+ * name are left alone.
  */
 public final class ExportFolder {
   private static final String MANIFEST = "_manifest.json";
@@ -23,19 +25,19 @@ public final class ExportFolder {
   private static final long MAX_MANIFEST_BYTES = 64 << 20;
   private static final long MAX_CONTRACT_BYTES = 1 << 20;
 
-  private final Path folder;
+  private final StoreFiles folder;
   private final String collection;
-  private final List<Path> files;
+  private final List<String> files;
 
-  private ExportFolder(Path folder, String collection, List<Path> files) {
+  private ExportFolder(StoreFiles folder, String collection, List<String> files) {
     this.folder = folder;
     this.collection = collection;
     this.files = files;
   }
 
   /** Whether a folder claims to be an export. */
-  public static boolean is(Path folder) {
-    return Files.isRegularFile(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS);
+  public static boolean is(StoreFiles folder) throws IOException {
+    return isPlain(folder, MANIFEST);
   }
 
   /**
@@ -43,19 +45,18 @@ public final class ExportFolder {
    *
    * @throws ForeignFileException if they do not agree
    */
-  public static ExportFolder open(Path folder) throws IOException {
-    Path manifest = folder.resolve(MANIFEST);
+  public static ExportFolder open(StoreFiles folder) throws IOException {
     try {
       JsonFields fields =
-          JsonFields.parse(bounded(manifest, MAX_MANIFEST_BYTES), manifest.toString());
-      List<Path> files = new ArrayList<>();
+          JsonFields.parse(bounded(folder, MANIFEST, MAX_MANIFEST_BYTES), at(folder, MANIFEST));
+      List<String> files = new ArrayList<>();
       for (JsonFields file : fields.objects("files")) {
         files.add(checked(folder, file));
       }
       return new ExportFolder(folder, fields.text("collection"), List.copyOf(files));
     } catch (MalformedJsonException e) {
       throw new ForeignFileException(
-          manifest.toString(), "it is no manifest: " + e.getMessage(), e);
+          at(folder, MANIFEST), "it is no manifest: " + e.getMessage(), e);
     }
   }
 
@@ -64,69 +65,79 @@ public final class ExportFolder {
     return collection;
   }
 
-  /** The files of records, in the manifest's order. */
-  public List<Path> files() {
-    return files;
+  /** Where the files of records are, in the manifest's order. */
+  public List<String> files() {
+    return files.stream().map(file -> at(folder, file)).toList();
+  }
+
+  /** Where the contract is that the records obey. */
+  public String contractPlace() {
+    return at(folder, CONTRACT);
   }
 
   /** The contract that the records obey, if the export has it. */
-  public Optional<Path> contract() throws IOException {
-    Path file = folder.resolve(CONTRACT);
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
-    }
-    requireAtMost(file, MAX_CONTRACT_BYTES);
-    return Optional.of(file);
+  public Optional<byte[]> contract() throws IOException {
+    return isPlain(folder, CONTRACT)
+        ? Optional.of(bounded(folder, CONTRACT, MAX_CONTRACT_BYTES))
+        : Optional.empty();
   }
 
-  private static Path checked(Path folder, JsonFields named) throws IOException {
+  private static String checked(StoreFiles folder, JsonFields named) throws IOException {
     String path = named.text("path");
     if (!StorePaths.isInside(path)) {
       throw new ForeignFileException(
-          folder.resolve(MANIFEST).toString(), "the path '" + path + "' leads out of the folder");
+          at(folder, MANIFEST), "the path '" + path + "' leads out of the folder");
     }
-    Path file = inside(folder, path);
-    long bytes = Files.size(file);
-    if (bytes != named.integer("bytes")) {
+    requireNoLink(folder, path);
+    OptionalLong bytes = isPlain(folder, path) ? folder.size(path) : OptionalLong.empty();
+    if (bytes.isEmpty()) {
       throw new ForeignFileException(
-          file.toString(),
+          at(folder, path), "the manifest names it, and it is no file here; get a whole copy");
+    }
+    if (bytes.getAsLong() != named.integer("bytes")) {
+      throw new ForeignFileException(
+          at(folder, path),
           "it has %d bytes; the manifest says %d, so it is not the file that was exported"
-              .formatted(bytes, named.integer("bytes")));
+              .formatted(bytes.getAsLong(), named.integer("bytes")));
     }
-    if (!Sha256.of(file).equals(named.text("sha256"))) {
+    if (!FileHash.of(folder, path).equals(named.text("sha256"))) {
       throw new ForeignFileException(
-          file.toString(),
+          at(folder, path),
           "its SHA-256 is not the one in the manifest, so it is not the file that was exported");
     }
-    return file;
+    return path;
   }
 
-  /** The file, if no part of its path below the folder is a link. */
-  private static Path inside(Path folder, String path) throws IOException {
-    Path at = folder;
+  /** A link of a folder that somebody gave us may lead to any file of ours. */
+  private static void requireNoLink(StoreFiles folder, String path) throws IOException {
+    if (folder.isRemote()) {
+      return;
+    }
+    Path at = Path.of(folder.root());
     for (String name : path.split("/", -1)) {
       at = at.resolve(name);
       if (Files.isSymbolicLink(at)) {
         throw new ForeignFileException(at.toString(), "it is a symbolic link; expected a file");
       }
     }
-    if (!Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ForeignFileException(
-          at.toString(), "the manifest names it, and it is no file here; get a whole copy");
-    }
-    return at;
   }
 
-  private static byte[] bounded(Path file, long most) throws IOException {
-    requireAtMost(file, most);
-    return Files.readAllBytes(file);
+  private static boolean isPlain(StoreFiles folder, String path) throws IOException {
+    return folder.isRemote()
+        ? folder.size(path).isPresent()
+        : Files.isRegularFile(Path.of(folder.root()).resolve(path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static void requireAtMost(Path file, long most) throws IOException {
-    if (Files.size(file) > most) {
+  private static byte[] bounded(StoreFiles folder, String path, long most) throws IOException {
+    long bytes = folder.size(path).orElse(0);
+    if (bytes > most) {
       throw new ForeignFileException(
-          file.toString(),
-          "it has %d bytes; at most %d are read".formatted(Files.size(file), most));
+          at(folder, path), "it has %d bytes; at most %d are read".formatted(bytes, most));
     }
+    return folder.read(path);
+  }
+
+  private static String at(StoreFiles folder, String path) {
+    return folder.root() + "/" + path;
   }
 }

@@ -1,7 +1,6 @@
 package simile.jobs.imports;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +9,14 @@ import simile.connectors.InputFiles;
 import simile.contract.Contract;
 import simile.contract.ContractException;
 import simile.contract.ContractParser;
+import simile.files.StoreFiles;
+import simile.files.StoreFilesOpener;
 import simile.foreign.ExportFolder;
 import simile.foreign.ForeignFiles;
+import simile.input.LocalFileList;
 import simile.input.SourceFile;
 
-/** A local folder that an export wrote, each file of which is as its manifest says. */
+/** A folder that an export wrote, each file of which is as its manifest says. */
 final class ExportFolderSource {
   private ExportFolderSource() {}
 
@@ -24,13 +26,12 @@ final class ExportFolderSource {
 
   private static Optional<ImportSource> find(String input, ForeignFiles looking)
       throws IOException, ContractException {
-    Optional<Path> folder = folder(input);
-    if (folder.isEmpty()) {
+    Optional<StoreFiles> folder = folder(input);
+    if (folder.isEmpty() || !ExportFolder.is(folder.get())) {
       return Optional.empty();
     }
     ExportFolder export = ExportFolder.open(folder.get());
-    List<String> names = export.files().stream().map(Path::toString).toList();
-    List<SourceFile> files = looking.identify(InputFiles.list(names));
+    List<SourceFile> files = looking.identify(InputFiles.list(export.files()));
     List<FoundCollection> found =
         List.of(
             new FoundCollection(
@@ -42,19 +43,23 @@ final class ExportFolderSource {
     return Optional.of(() -> found);
   }
 
-  private static Optional<Path> folder(String input) {
-    if (input.matches("[A-Za-z][A-Za-z0-9+.-]+://.*") || input.chars().anyMatch(c -> c == 0)) {
-      return Optional.empty();
+  /** The place, if it is one where a store can be; a glob is no folder. */
+  private static Optional<StoreFiles> folder(String input) throws IOException {
+    StoreFilesOpener opener = StoreFilesOpener.fromClassPath();
+    Optional<Path> local = LocalInput.path(input);
+    if (local.isPresent()) {
+      return Optional.of(opener.open(local.get().toString()));
     }
-    Path path = Path.of(input).toAbsolutePath().normalize();
-    return Optional.of(path).filter(ExportFolder::is);
+    return opener.isRemote(input) && !LocalFileList.isGlob(input)
+        ? Optional.of(opener.open(input))
+        : Optional.empty();
   }
 
   private static Optional<Contract> contract(ExportFolder export)
       throws IOException, ContractException {
-    Optional<Path> file = export.contract();
-    return file.isEmpty()
+    Optional<byte[]> yaml = export.contract();
+    return yaml.isEmpty()
         ? Optional.empty()
-        : Optional.of(ContractParser.parse(file.get().toString(), Files.readAllBytes(file.get())));
+        : Optional.of(ContractParser.parse(export.contractPlace(), yaml.get()));
   }
 }
