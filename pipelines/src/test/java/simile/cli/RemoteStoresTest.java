@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.contract.BuiltInContracts;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
 import simile.servers.HdfsServer;
 import simile.servers.S3Server;
+import simile.workflow.Workflow;
+import simile.workflow.Workflows;
 
 /** Each command, on HDFS and on S3, does what it does on local disk. */
 class RemoteStoresTest {
@@ -74,7 +78,7 @@ class RemoteStoresTest {
   }
 
   /** What can happen to a store, at a place that has everything else too. */
-  private static final class Life {
+  private final class Life {
     private final String place;
     private final Map<String, String> told = new TreeMap<>();
 
@@ -87,8 +91,9 @@ class RemoteStoresTest {
       on(0, "ingest", "--input", DATA.resolve("analogies/science.jsonl").toString());
       on(0, "ingest", "--input", place + "/in");
       on(0, "ingest", "--input", place + "/in/his*.jsonl", "--merge", "latest");
-      String broken = DATA.resolve("invalid/several-rules.jsonl").toString();
-      on(3, "ingest", "--input", broken, "--max-violation-ratio", "0");
+      on(0, "ingest", "--input", place + "/in", "--merge", "skip-existing");
+      on(5, "ingest", "--input", place + "/in", "--merge", "fail-on-existing");
+      runsAgain();
       on(0, "delete", "--id", "sci-heart-pump", "--id", "sci-solar-system-atom");
       on(0, "undelete", "--id", "sci-solar-system-atom");
       on(0, "tag", "before", "--run-id", "tagged");
@@ -101,6 +106,7 @@ class RemoteStoresTest {
       on(0, "vacuum", "--older-than", "0s");
       on(0, "verify", "--full");
       on(4, "repair");
+      on(4, "migrate");
       for (String word :
           List.of("history", "inspect", "stats", "contexts list", "workflows list")) {
         List<String> words = new ArrayList<>(List.of(word.split(" ")));
@@ -111,6 +117,33 @@ class RemoteStoresTest {
       return told;
     }
 
+    private void runsAgain() throws IOException {
+      String yaml = new String(BuiltInContracts.find("analogies").orElseThrow().source(), UTF_8);
+      String strict = yaml.replaceFirst("(name: quality_score(?s:.*?)maximum: )1(\\.0)?", "$10.5");
+      List<String> words = new ArrayList<>(List.of("--input", place + "/in", "--run-id", "failed"));
+      words.addAll(List.of("--contract", contract("strict", strict), "--max-violation-ratio", "0"));
+      on(3, "ingest", words.toArray(String[]::new));
+      plain(3, "workflows", "retry", "failed", "--store", store());
+      plain(
+          0,
+          "workflows",
+          "replay",
+          "failed",
+          "--store",
+          store(),
+          "--contract",
+          contract("newer", yaml));
+      tell("replayed", store());
+      new Workflows(StoreFilesOpener.fromClassPath().open(store()))
+          .announce(Workflow.pending("stuck", "export", "default", "analogies", Instant.now()));
+      plain(0, "workflows", "cancel", "stuck", "--store", store());
+      plain(3, "workflows", "watch", "failed", "--store", store());
+    }
+
+    private String contract(String name, String yaml) throws IOException {
+      return Files.writeString(folder.resolve(name + ".odcs.yaml"), yaml).toString();
+    }
+
     private void exportAndImport() {
       on(0, "export", "--format", "jsonl", "--output", place + "/out/plain");
       on(0, "export", "--format", "jsonl", "--output", place + "/out/plain", "--overwrite");
@@ -118,10 +151,15 @@ class RemoteStoresTest {
       on(0, "export", "--format", "sqlite", "--output", place + "/out/one.sqlite");
       on(0, "export", "--format", "parquet", "--output", place + "/out/one.parquet");
       on(0, "export", "--format", "bundle", "--output", place + "/out/bundle");
+      plain(0, "import", "--store", copy("plain"), "--input", place + "/out/plain");
+      tell("plain", copy("plain"));
       plain(0, "import", "--store", copy("parquet"), "--input", place + "/out/one.parquet");
       tell("parquet", copy("parquet"));
       plain(0, "import", "--store", copy("sqlite"), "--input", place + "/out/one.sqlite");
       tell("sqlite", copy("sqlite"));
+      for (String strategy : List.of("merge", "skip-conflicts")) {
+        on(0, "import", "--input", place + "/out/one.sqlite", "--merge-strategy", strategy);
+      }
     }
 
     private void backUp() {
