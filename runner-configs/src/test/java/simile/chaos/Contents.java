@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import simile.log.Commit;
 import simile.log.Counts;
-import simile.query.Query;
-import simile.query.Rows;
 import simile.segment.DataFile;
-import simile.store.AsOf;
 import simile.store.Store;
 
 /**
@@ -36,14 +33,7 @@ record Contents(
    */
   static Contents of(String location, String run) throws IOException {
     Store store = Store.open(location);
-    LineSum records;
-    try (Rows rows =
-        store
-            .snapshot(AsOf.latest())
-            .collection("default", "analogies")
-            .query(Query.ALL.withEmbeddings(true))) {
-      records = LineSum.of(rows);
-    }
+    LineSum records = LineSum.of(store);
     Optional<Commit> entry = store.log().byRun(run);
     Commit commit = entry.orElseThrow(() -> new AssertionError("no entry of run " + run));
     LineSum audit = LineSum.NONE;

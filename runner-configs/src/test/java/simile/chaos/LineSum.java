@@ -8,8 +8,11 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import simile.query.Query;
 import simile.query.Row;
 import simile.query.Rows;
+import simile.store.AsOf;
+import simile.store.Store;
 
 /**
  * Lines whose order does not matter: how many, and the sum of their SHA-256, so that one that is
@@ -31,12 +34,18 @@ record LineSum(long lines, BigInteger sum) {
     return sum;
   }
 
-  /** The records of a snapshot, with their vectors. */
-  static LineSum of(Rows rows) throws IOException {
+  /** The live records of a store, with their vectors. */
+  static LineSum of(Store store) throws IOException {
     MessageDigest sha256 = sha256();
     LineSum sum = NONE;
-    for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-      sum = sum.plus(row.get().utf8(), sha256);
+    try (Rows rows =
+        store
+            .snapshot(AsOf.latest())
+            .collection("default", "analogies")
+            .query(Query.ALL.withEmbeddings(true))) {
+      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        sum = sum.plus(row.get().utf8(), sha256);
+      }
     }
     return sum;
   }
