@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import simile.testkit.process.SessionCluster;
 import simile.testkit.process.SharedCluster;
 
-/** Every fault, on local disk, HDFS and S3; the table of docs/faults.md. */
+/**
+ * Every fault, on local disk, HDFS and S3; the table of docs/faults.md. The system property {@code
+ * simile.trials} chooses some: {@code s3-9,hdfs,disk-1}.
+ */
 @Tag("full")
 class AllFaultsIT {
+  private static final Choice CHOICE = Choice.fromProperty();
+
   @TempDir static Path folder;
   private static LocalStorage local;
   private static HdfsStorage hdfs;
@@ -49,31 +55,31 @@ class AllFaultsIT {
     hdfs.close();
   }
 
-  static List<Trial> onLocalDisk() {
-    return FaultLists.onLocalDisk();
+  static Stream<Named<Trial>> onLocalDisk() {
+    return CHOICE.of("local", FaultLists.onLocalDisk());
   }
 
-  static List<Trial> onS3() {
-    return FaultLists.onS3();
+  static Stream<Named<Trial>> onS3() {
+    return CHOICE.of("s3", FaultLists.onS3());
   }
 
-  static List<Trial> onHdfs() {
-    return FaultLists.onHdfs();
+  static Stream<Named<Trial>> onHdfs() {
+    return CHOICE.of("hdfs", FaultLists.onHdfs());
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource
   void onLocalDisk(Trial trial) throws IOException {
     right(suite.row(trial, local));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource
   void onS3(Trial trial) throws IOException {
     right(suite.row(trial, s3));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource
   void onHdfs(Trial trial) throws IOException {
     right(suite.row(trial, hdfs));
@@ -81,7 +87,7 @@ class AllFaultsIT {
 
   @Test
   void theDiskOfALocalStoreIsFull() throws IOException {
-    assumeTrue(SmallDisk.canBeMade(), "only root can mount a small disk");
+    disk(1);
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 400, 30)) {
       Fault full = new Fault.FullDisk("the store's", disk);
       right(suite.row(Trial.of(full, Moment.ALWAYS), new LocalStorage(disk.folder())));
@@ -90,16 +96,22 @@ class AllFaultsIT {
 
   @Test
   void theTemporaryFolderOfATaskManagerIsFullAndTheStoreIsOnS3() throws IOException {
+    disk(2);
     temporaryFolderIsFull(s3);
   }
 
   @Test
   void theTemporaryFolderOfATaskManagerIsFullAndTheStoreIsOnHdfs() throws IOException {
+    disk(3);
     temporaryFolderIsFull(hdfs);
   }
 
-  private static void temporaryFolderIsFull(Storage storage) throws IOException {
+  private static void disk(int number) {
+    assumeTrue(CHOICE.has("disk", number), "not asked for");
     assumeTrue(SmallDisk.canBeMade(), "only root can mount a small disk");
+  }
+
+  private static void temporaryFolderIsFull(Storage storage) throws IOException {
     Path place = folder.resolve("temporary-" + storage.name());
     try (SmallDisk disk = SmallDisk.mount(place, 200, 4)) {
       Fault full = new Fault.FullDisk(Fault.FullDisk.OF_A_TASK_MANAGER, disk);
