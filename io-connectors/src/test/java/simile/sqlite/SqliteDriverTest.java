@@ -27,7 +27,7 @@ final class SqliteDriverTest {
         Stream.of(SqliteDriver.class, JDBC.class, Logger.class)
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
             .toArray(URL[]::new);
-    try (URLClassLoader later = new URLClassLoader(places, ClassLoader.getPlatformClassLoader())) {
+    try (JobLoader later = new JobLoader(places)) {
       Class<?> driver = later.loadClass(SqliteDriver.class.getName());
       Object opened =
           driver.getMethod("connect", String.class).invoke(null, "jdbc:sqlite::memory:");
@@ -36,6 +36,17 @@ final class SqliteDriverTest {
           ResultSet row = statement.executeQuery("SELECT 42")) {
         assertThat(List.of(row.getInt(1)), is(List.of(42)));
       }
+      assertThat("the driver, which stays for ever", later.has(JDBC.class.getName()), is(false));
+    }
+  }
+
+  private static final class JobLoader extends URLClassLoader {
+    JobLoader(URL[] places) {
+      super(places, ClassLoader.getPlatformClassLoader());
+    }
+
+    boolean has(String name) {
+      return findLoadedClass(name) != null;
     }
   }
 }
