@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import simile.testkit.process.SessionCluster;
-import simile.testkit.process.SharedCluster;
 
 /**
  * Every fault, on local disk, HDFS and S3; the table of docs/faults.md. The system property {@code
@@ -37,10 +36,16 @@ class AllFaultsIT {
 
   @BeforeAll
   static void open() throws IOException {
+    CHOICE.check(
+        Map.of(
+            "local", FaultLists.onLocalDisk().size(),
+            "s3", FaultLists.onS3().size(),
+            "hdfs", FaultLists.onHdfs().size(),
+            "disk", 3));
     local = new LocalStorage(folder);
     hdfs = HdfsStorage.start(folder.resolve("hdfs"));
     s3 = S3Storage.start();
-    Map<String, String> environment = new HashMap<>(SharedCluster.OPTIONS);
+    Map<String, String> environment = new HashMap<>(SessionCluster.FRESH_PAGES);
     environment.putAll(hdfs.environment());
     environment.putAll(s3.environment());
     cluster = SessionCluster.start(folder, 2, environment);

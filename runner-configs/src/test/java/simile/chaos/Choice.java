@@ -1,6 +1,7 @@
 package simile.chaos;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,28 @@ record Choice(Set<String> words) {
   static Choice fromProperty() {
     String all = System.getProperty(PROPERTY, "");
     return new Choice(all.isBlank() ? Set.of() : Set.of(all.strip().split("\\s*,\\s*", -1)));
+  }
+
+  /**
+   * Sees to it that each word calls something.
+   *
+   * @param lists how many trials each has
+   * @throws IllegalArgumentException if one calls nothing
+   */
+  void check(Map<String, Integer> lists) {
+    for (String word : words) {
+      boolean known =
+          lists.entrySet().stream()
+              .anyMatch(list -> new Choice(Set.of(word)).hasAny(list.getKey(), list.getValue()));
+      if (!known) {
+        throw new IllegalArgumentException(
+            PROPERTY + ": there is no trial '" + word + "'; there are " + lists);
+      }
+    }
+  }
+
+  private boolean hasAny(String list, int size) {
+    return IntStream.rangeClosed(1, size).anyMatch(number -> has(list, number));
   }
 
   /** Whether a trial is asked for. */

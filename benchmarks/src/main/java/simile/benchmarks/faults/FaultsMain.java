@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import simile.benchmarks.generate.Generator;
 import simile.testkit.process.Launcher;
 import simile.testkit.process.SessionCluster;
-import simile.testkit.process.SharedCluster;
 import simile.testkit.process.Signals;
 
 /**
@@ -25,7 +24,7 @@ public final class FaultsMain {
     long records = args.length > 1 ? Long.parseLong(args[1]) : RECORDS;
     int runs = args.length > 2 ? Integer.parseInt(args[2]) : RUNS;
     Path input = input(work.resolve("input.jsonl"), records);
-    try (SessionCluster cluster = SessionCluster.start(work, 2, SharedCluster.OPTIONS);
+    try (SessionCluster cluster = SessionCluster.start(work, 2, SessionCluster.FRESH_PAGES);
         Signals signals = new Signals()) {
       NaiveJob job = new NaiveJob(Launcher.project(), work, cluster.master());
       NaiveTrial trial = new NaiveTrial(cluster, signals, job, input, records);

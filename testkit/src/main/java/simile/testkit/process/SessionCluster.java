@@ -13,6 +13,10 @@ import java.util.Map;
  * runner-configs/flink-cluster/cluster}. One slot a task manager.
  */
 public final class SessionCluster implements Closeable {
+  /** Flink's pages show what is so, not what was so three seconds ago. */
+  public static final Map<String, String> FRESH_PAGES =
+      Map.of("FLINK_OPTS", "-Dweb.refresh-interval=50");
+
   private final Path folder;
   private final Map<String, String> environment;
   private final String master;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * with the last test of this process. It may have more of them later: who needs a number, asks.
  */
 public final class SharedCluster implements ParameterResolver {
-  /** Flink's pages show what is so, not what was so three seconds ago. */
-  public static final Map<String, String> OPTIONS =
-      Map.of("FLINK_OPTS", "-Dweb.refresh-interval=50");
 
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(SharedCluster.class);
@@ -52,7 +48,7 @@ public final class SharedCluster implements ParameterResolver {
   private static Started start() {
     try {
       Path folder = Files.createTempDirectory("simile-cluster");
-      return new Started(SessionCluster.start(folder, 2, OPTIONS), folder);
+      return new Started(SessionCluster.start(folder, 2, SessionCluster.FRESH_PAGES), folder);
     } catch (IOException e) {
       throw new UncheckedIOException("no cluster", e);
     }
