@@ -35,13 +35,20 @@ public final class SessionCluster implements Closeable {
    */
   public static SessionCluster start(Path folder, int taskManagers, Map<String, String> environment)
       throws IOException {
-    String out =
-        done(
-            script(folder, environment),
-            folder,
-            "start",
-            "--task-managers",
-            Integer.toString(taskManagers));
+    return start(folder, environment, "--task-managers", Integer.toString(taskManagers));
+  }
+
+  /** Starts one whose task managers run on one processor each, as long as there are enough. */
+  public static SessionCluster startPinned(
+      Path folder, int taskManagers, Map<String, String> environment) throws IOException {
+    return start(folder, environment, "--pin", "--task-managers", Integer.toString(taskManagers));
+  }
+
+  private static SessionCluster start(
+      Path folder, Map<String, String> environment, String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("start"));
+    words.addAll(List.of(options));
+    String out = done(script(folder, environment), folder, words.toArray(String[]::new));
     String master = out.strip().replaceFirst("(?s).*flink-master=", "");
     return new SessionCluster(folder, environment, master);
   }
