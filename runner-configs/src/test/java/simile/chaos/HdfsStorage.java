@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 import simile.files.StorePaths;
 import simile.servers.HdfsServer;
-import simile.testkit.process.Launcher;
+import simile.testkit.process.HadoopClient;
 
 /** Stores on a name node and a data node of this process. */
 final class HdfsStorage implements Storage {
@@ -46,17 +44,9 @@ final class HdfsStorage implements Storage {
     return server.location(store);
   }
 
-  /** Hadoop's own client is the app's; a cluster has it from its class path. */
   @Override
   public Map<String, String> environment() {
-    Path engine = Launcher.project().resolve("runner-configs/target/app/engine");
-    List<String> jars = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(engine, "hadoop-client-*.jar")) {
-      found.forEach(jar -> jars.add(jar.toString()));
-    } catch (IOException e) {
-      throw new IllegalStateException("the app was not built", e);
-    }
-    return Map.of("HADOOP_CLASSPATH", String.join(":", jars));
+    return HadoopClient.environment();
   }
 
   @Override

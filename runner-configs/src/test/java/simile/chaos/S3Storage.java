@@ -44,15 +44,7 @@ final class S3Storage implements Storage {
 
   @Override
   public Map<String, String> environment() {
-    return Map.of(
-        "AWS_ENDPOINT_URL_S3",
-        proxy.endpoint().toString(),
-        "AWS_REGION",
-        "us-east-1",
-        "AWS_ACCESS_KEY_ID",
-        S3Server.KEY_ID,
-        "AWS_SECRET_ACCESS_KEY",
-        S3Server.SECRET);
+    return S3Server.environment(proxy.endpoint());
   }
 
   @Override

@@ -3,13 +3,15 @@ package simile.servers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
-/** An S3 server in memory, on a port of 127.0.0.1, with one bucket. */
+/** An S3 server on a port of 127.0.0.1, with one bucket. */
 public final class S3Server implements Closeable {
   public static final String BUCKET = "analogies";
   public static final String KEY_ID = "test-key-id";
@@ -23,19 +25,29 @@ public final class S3Server implements Closeable {
     this.quiet = quiet;
   }
 
-  /** One that checks signatures. */
+  /** One in memory that checks signatures. */
   public static S3Server start() throws IOException {
-    return start(AuthenticationType.AWS_V4);
+    return start(new TransientNio2BlobStore(), AuthenticationType.AWS_V4);
   }
 
-  /** One that serves everybody; so headers can be changed on the way. */
+  /** One in memory that serves everybody; so headers can be changed on the way. */
   public static S3Server trusting() throws IOException {
-    return start(AuthenticationType.NONE);
+    return start(new TransientNio2BlobStore(), AuthenticationType.NONE);
   }
 
-  private static S3Server start(AuthenticationType authentication) throws IOException {
+  /**
+   * One that checks signatures and keeps its objects as files.
+   *
+   * @param folder for them, on a file system that has extended attributes
+   */
+  public static S3Server onDisk(Path folder) throws IOException {
+    BlobStore blobs = new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
+    return start(blobs, AuthenticationType.AWS_V4);
+  }
+
+  private static S3Server start(BlobStore blobs, AuthenticationType authentication)
+      throws IOException {
     QuietLog quiet = QuietLog.of("org.gaul");
-    BlobStore blobs = new TransientNio2BlobStore();
     S3Proxy server =
         S3Proxy.builder()
             .blobStore(blobs)
@@ -77,6 +89,19 @@ public final class S3Server implements Closeable {
         "aws.accessKeyId",
         KEY_ID,
         "aws.secretAccessKey",
+        SECRET);
+  }
+
+  /** The variables of the environment by which other processes find it, with its credentials. */
+  public static Map<String, String> environment(URI endpoint) {
+    return Map.of(
+        "AWS_ENDPOINT_URL_S3",
+        endpoint.toString(),
+        "AWS_REGION",
+        "us-east-1",
+        "AWS_ACCESS_KEY_ID",
+        KEY_ID,
+        "AWS_SECRET_ACCESS_KEY",
         SECRET);
   }
 

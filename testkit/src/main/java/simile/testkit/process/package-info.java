@@ -3,6 +3,6 @@
  * that are sent to its processes.
  *
  * <p>Needs a system with {@code /proc} and a shell, as the cluster's script does. May use: the JDK.
- * Used by: tests only, of the modules below.
+ * Used by: tests and benchmarks, of the modules below.
  */
 package simile.testkit.process;
