@@ -13,9 +13,8 @@ import java.util.Optional;
  * @param only the names of contestants, or their beginnings; empty for all
  * @param work where inputs and outputs go; empty for a temporary folder
  * @param keep whether the inputs stay there
- * @param write whether docs/benchmarks.md gets the tables
- * @param lifecycle whether reading a store that has lived is measured, not ingesting
- * @param transfer whether exports are measured, not ingesting
+ * @param write whether the subject's page gets the tables
+ * @param subject what is measured
  */
 record Arguments(
     List<Long> records,
@@ -24,23 +23,24 @@ record Arguments(
     Optional<Path> work,
     boolean keep,
     boolean write,
-    boolean lifecycle,
-    boolean transfer) {
+    Subject subject) {
 
   static final String USAGE =
       """
-      usage: benchmarks/run [--lifecycle|--transfer] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
+      usage: benchmarks/run [--lifecycle|--transfer|--scale] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
 
         --lifecycle  instead of ingesting, read a store of twenty overlapping commits
         --transfer   instead of ingesting, export a store, and import one
+        --scale      instead of ingesting, compare slots of a cluster and storages, and let a log grow
         --records  analogies in the input, one table for each number (1000000)
         --runs     how often each contestant runs; the median counts (3)
         --only     contestants by name or its beginning: simile, simile-direct, plain-java, duckdb, python,
                    naive-beam; naive-beam-direct is slow and runs only when it is named; with
-                   --lifecycle, parts of it: read, lookup, open, rewrite
+                   --lifecycle, parts of it: read, lookup, open, rewrite; with
+                   --scale: slots, storage, requests, commit
         --work     where inputs and outputs go (a temporary folder, deleted afterwards)
         --keep     keep the generated inputs in --work and use them again
-        --write    put the tables into docs/benchmarks.md
+        --write    put the tables into docs/benchmarks.md, or docs/scale.md
       """;
 
   /**
@@ -53,8 +53,7 @@ record Arguments(
     Optional<Path> work = Optional.empty();
     boolean keep = false;
     boolean write = false;
-    boolean lifecycle = false;
-    boolean transfer = false;
+    Subject subject = Subject.INGESTS;
     Iterator<String> rest = Arrays.asList(args).iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -65,23 +64,24 @@ record Arguments(
         case "--work" -> work = Optional.of(Path.of(value(rest, option)).toAbsolutePath());
         case "--keep" -> keep = true;
         case "--write" -> write = true;
-        case "--lifecycle" -> lifecycle = true;
-        case "--transfer" -> transfer = true;
-        default -> throw new IllegalArgumentException("unknown option " + option);
+        default -> subject = subject(subject, option);
       }
-    }
-    if (lifecycle && transfer) {
-      throw new IllegalArgumentException("--lifecycle and --transfer do not go together");
     }
     if (keep && work.isEmpty()) {
       throw new IllegalArgumentException("--keep needs --work");
     }
-    return new Arguments(records, runs, only, work, keep, write, lifecycle, transfer);
+    return new Arguments(records, runs, only, work, keep, write, subject);
   }
 
-  /** The option whose tables are on the page; empty for those of ingests. */
-  String tables() {
-    return lifecycle ? "--lifecycle " : transfer ? "--transfer " : "";
+  private static Subject subject(Subject chosen, String option) {
+    Subject next =
+        Subject.of(option)
+            .orElseThrow(() -> new IllegalArgumentException("unknown option " + option));
+    if (chosen != Subject.INGESTS && chosen != next) {
+      throw new IllegalArgumentException(
+          chosen.option() + " and " + option + " do not go together");
+    }
+    return next;
   }
 
   boolean chooses(Contestant contestant) {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import simile.benchmarks.files.Folders;
+import simile.benchmarks.generate.InputFile;
 import simile.benchmarks.lifecycle.Lifecycle;
+import simile.benchmarks.scale.Scale;
 
 /** Runs the races and prints a Markdown report on standard output, all else on standard error. */
 public final class Benchmarks {
@@ -37,18 +40,24 @@ public final class Benchmarks {
             ? Files.createDirectories(arguments.work().get())
             : Files.createTempDirectory("simile-benchmarks");
     try {
-      String report =
-          arguments.lifecycle()
-              ? lifecycle(work)
-              : arguments.transfer() ? transfer(work) : races(work);
+      String report = report(work);
       System.out.print(report);
       if (arguments.write()) {
-        Page page = new Page(root.resolve("docs/benchmarks.md"), arguments.tables());
-        page.replaceTables(report);
+        Subject subject = arguments.subject();
+        new Page(root.resolve(subject.page()), subject).replaceTables(report);
       }
     } finally {
       cleanUp(work);
     }
+  }
+
+  private String report(Path work) throws Exception {
+    return switch (arguments.subject()) {
+      case INGESTS -> races(work);
+      case LIFECYCLE -> lifecycle(work);
+      case TRANSFER -> transfer(work);
+      case SCALE -> scale(work);
+    };
   }
 
   private String races(Path work) throws IOException, InterruptedException {
@@ -84,16 +93,23 @@ public final class Benchmarks {
     return report.toString();
   }
 
+  private String scale(Path work) throws Exception {
+    Scale scale = new Scale(work, arguments.runs(), arguments.only());
+    return Environment.here(Clock.systemUTC()).describe()
+        + ". %d runs each, in turns; medians.%n%n".formatted(arguments.runs())
+        + scale.run(arguments.records());
+  }
+
   private void cleanUp(Path work) throws IOException {
-    Race.delete(work.resolve("output"));
+    Folders.delete(work.resolve("output"));
     if (arguments.work().isEmpty()) {
-      Race.delete(work);
+      Folders.delete(work);
     } else if (!arguments.keep()) {
-      Race.delete(work.resolve("long-log"));
+      Folders.delete(work.resolve("long-log"));
       for (long records : arguments.records()) {
-        Files.deleteIfExists(work.resolve("analogies-" + records + ".jsonl"));
-        Race.delete(work.resolve("lifecycle-" + records));
-        Race.delete(work.resolve("transfer-" + records));
+        Files.deleteIfExists(InputFile.of(work, records));
+        Folders.delete(work.resolve("lifecycle-" + records));
+        Folders.delete(work.resolve("transfer-" + records));
         Files.deleteIfExists(work.resolve("transfer-" + records + ".jsonl"));
       }
     }

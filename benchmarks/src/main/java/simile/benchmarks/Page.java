@@ -7,13 +7,14 @@ import java.nio.file.Path;
 /**
  * The page that shows the tables, between two marks.
  *
- * @param option which tables: the option that makes them and a space, or nothing
+ * @param subject what they are about
  */
-record Page(Path file, String option) {
+record Page(Path file, Subject subject) {
   private static final String END = "<!-- end of tables -->";
 
   void replaceTables(String tables) throws IOException {
     String text = Files.readString(file);
+    String option = subject.option().isEmpty() ? "" : subject.option() + " ";
     String mark = "<!-- tables: written by benchmarks/run " + option + "--write -->";
     int begin = text.indexOf(mark);
     int end = text.indexOf(END, Math.max(begin, 0));

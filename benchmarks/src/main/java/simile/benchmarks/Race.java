@@ -1,18 +1,16 @@
 package simile.benchmarks;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import simile.benchmarks.generate.Generator;
+import simile.benchmarks.files.Folders;
 import simile.benchmarks.generate.IdNumbers;
+import simile.benchmarks.generate.InputFile;
 
 /** Lets all contestants run over one input, in turns: A B C, A B C, … */
 final class Race {
@@ -28,7 +26,7 @@ final class Race {
 
   /** Runs and checks everyone; who fails is out, and the result says why. */
   RaceResult run(long records) throws IOException, InterruptedException {
-    Path input = input(records);
+    Path input = InputFile.in(work, records);
     Map<Contestant, List<Measurement>> measured = new LinkedHashMap<>();
     Map<Contestant, String> out = new LinkedHashMap<>();
     for (Contestant contestant : contestants) {
@@ -57,7 +55,7 @@ final class Race {
   private Measurement once(Contestant contestant, Path input, long ids)
       throws IOException, InterruptedException {
     Path output = work.resolve("output");
-    delete(output);
+    Folders.delete(output);
     Measurement measurement = new Meter(work).run(contestant, input, output);
     for (OutputCheck check : contestant.checks()) {
       long found = check.distinctIds(output);
@@ -66,37 +64,8 @@ final class Race {
             "its %s has %d ids instead of %d".formatted(check, found, ids));
       }
     }
-    delete(output);
+    Folders.delete(output);
     return measurement;
-  }
-
-  /** The input, made unless it is there, and in the page cache either way. */
-  private Path input(long records) throws IOException {
-    Path input = work.resolve("analogies-" + records + ".jsonl");
-    if (!Files.exists(input)) {
-      say(records + ": making the input");
-      Path making = work.resolve("analogies.making");
-      try (OutputStream out = Files.newOutputStream(making)) {
-        int threads = Runtime.getRuntime().availableProcessors();
-        new Generator(Generator.SEED, records, threads).writeTo(out);
-      }
-      Files.move(making, input);
-    }
-    try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-      Files.copy(input, nowhere);
-    }
-    return input;
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private static void say(String what) {

@@ -1,15 +1,15 @@
 package simile.benchmarks;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import simile.benchmarks.generate.Generator;
+import simile.benchmarks.files.Folders;
 import simile.benchmarks.generate.IdNumbers;
+import simile.benchmarks.generate.InputFile;
 import simile.benchmarks.plain.SqliteFile;
 import simile.benchmarks.rivals.DuckDbMain;
 
@@ -85,7 +85,7 @@ final class Transfer {
   private Measurement once(Contestant contestant, Path rows, long ids)
       throws IOException, InterruptedException {
     Path output = work.resolve("output");
-    Race.delete(output);
+    Folders.delete(output);
     Measurement measurement = new Meter(work).run(contestant, rows, output);
     for (OutputCheck check : contestant.checks()) {
       long found = check.distinctIds(output);
@@ -94,7 +94,7 @@ final class Transfer {
             "%s: its %s has %d ids instead of %d".formatted(contestant.name(), check, found, ids));
       }
     }
-    Race.delete(output);
+    Folders.delete(output);
     return measurement;
   }
 
@@ -107,18 +107,13 @@ final class Transfer {
     Path rows = work.resolve("transfer-" + records + ".jsonl");
     if (!Files.exists(rows)) {
       Path input = work.resolve("transfer.making");
-      try (OutputStream out = Files.newOutputStream(input)) {
-        int threads = Runtime.getRuntime().availableProcessors();
-        new Generator(Generator.SEED, records, threads).writeTo(out);
-      }
-      Race.delete(store(records));
+      InputFile.write(input, records);
+      Folders.delete(store(records));
       call("ingest", "--input=" + input, "--no-sqlite", "--store=" + store(records));
       Files.delete(input);
       call("export", "--format=jsonl", "--store=" + store(records), "--output=" + rows);
     }
-    try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-      Files.copy(rows, nowhere);
-    }
+    Folders.readIntoPageCache(rows);
     return rows;
   }
 

@@ -1,13 +1,12 @@
 package simile.benchmarks.lifecycle;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import simile.benchmarks.files.Folders;
 import simile.benchmarks.generate.Generator;
 import simile.benchmarks.generate.LifecycleInput;
 
@@ -28,7 +27,7 @@ record LifecycleData(List<Path> commits, Path store, Path live) {
     Path folder = work.resolve("lifecycle-" + records);
     if (!Files.isDirectory(folder)) {
       Path making = work.resolve("lifecycle.making");
-      delete(making);
+      Folders.delete(making);
       Files.createDirectories(making);
       say(records + ": making the input of " + COMMITS + " commits");
       List<Path> commits = new LifecycleInput(Generator.SEED, records, COMMITS).writeTo(making);
@@ -66,26 +65,13 @@ record LifecycleData(List<Path> commits, Path store, Path live) {
     all.addAll(commits);
     all.add(live);
     for (Path file : all) {
-      try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-        Files.copy(file, nowhere);
-      }
+      Folders.readIntoPageCache(file);
     }
   }
 
   private static List<Path> list(Path folder, String prefix) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.getFileName().toString().startsWith(prefix)).sorted().toList();
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

@@ -71,8 +71,8 @@ final class LifecycleReport {
     line("");
     line(
         "Opening after %,d commits with %,d live segments, each time in a fresh JVM, from the start of `main`: median %.0f ms (%.0f to %.0f).",
-        LogInput.COMMITS,
-        LogInput.LIVE,
+        LongLog.COMMITS,
+        LongLog.LIVE,
         median,
         opening.millis().get(0),
         opening.millis().get(opening.millis().size() - 1));
@@ -82,7 +82,7 @@ final class LifecycleReport {
           median(opening.appendMillis()),
           simile.log.CommitLog.CHECKPOINT_EVERY,
           median(opening.checkpointMillis()),
-          LogInput.LIVE);
+          LongLog.LIVE);
     }
     most("opening, ms", median, 1_000);
   }

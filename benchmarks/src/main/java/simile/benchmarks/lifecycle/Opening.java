@@ -1,13 +1,15 @@
 package simile.benchmarks.lifecycle;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import simile.benchmarks.files.Folders;
+import simile.benchmarks.log.Appends;
+import simile.benchmarks.log.Opened;
 
 /**
  * Opening a store with a long log, each time in a process of its own.
@@ -20,13 +22,13 @@ record Opening(List<Double> millis, List<Double> appendMillis, List<Double> chec
 
   static Opening measure(Path work, int runs) throws IOException, InterruptedException {
     Path store = work.resolve("long-log");
-    LogInput.Appends appends = new LogInput.Appends(new ArrayList<>(), new ArrayList<>());
+    Appends appends = Appends.none();
     if (!Files.isDirectory(store)) {
-      System.err.println("making a log of " + LogInput.COMMITS + " commits");
+      System.err.println("making a log of " + LongLog.COMMITS + " commits");
       Path making = work.resolve("long-log.making");
-      LifecycleData.delete(making);
+      Folders.delete(making);
       Files.createDirectories(making);
-      appends = new LogInput().writeTo(making);
+      appends = LongLog.writeTo(making);
       Files.move(making, store);
     }
     List<Double> millis = new ArrayList<>();
@@ -40,20 +42,10 @@ record Opening(List<Double> millis, List<Double> appendMillis, List<Double> chec
   }
 
   private static double open(Path store) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OpenMain.class.getName(),
-                store.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String[] said =
-        new String(process.getInputStream().readAllBytes(), UTF_8).trim().split(" ", -1);
-    if (process.waitFor() != 0 || Integer.parseInt(said[1]) != LogInput.LIVE) {
-      throw new IOException(store + " cannot be opened, or has not " + LogInput.LIVE + " segments");
+    Opened opened = Opened.of(store.toString(), Map.of());
+    if (opened.segments() != LongLog.LIVE) {
+      throw new IOException(store + " has not " + LongLog.LIVE + " segments");
     }
-    return Double.parseDouble(said[0]);
+    return opened.millis();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import simile.benchmarks.files.Folders;
 
 /**
  * Compaction next to ingest: the same rows, each as one command.
@@ -17,15 +18,15 @@ record Rewriting(double ingestSeconds, Optional<Double> compactSeconds) {
   static Rewriting measure(Path work, LifecycleData data, Launcher simile)
       throws IOException, InterruptedException {
     Path store = work.resolve("rewritten");
-    LifecycleData.delete(store);
+    Folders.delete(store);
     double ingest = simile.ingest(store, data.commits());
     Optional<Double> compact = Optional.empty();
     if (simile.knows("compact")) {
-      LifecycleData.delete(store);
+      Folders.delete(store);
       copy(data.store(), store);
       compact = Optional.of(simile.compact(store));
     }
-    LifecycleData.delete(store);
+    Folders.delete(store);
     return new Rewriting(ingest, compact);
   }
 

@@ -1,7 +1,5 @@
-package simile.benchmarks.lifecycle;
+package simile.benchmarks.log;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import simile.files.LocalFiles;
 import simile.log.Change;
-import simile.log.CommitLog;
 import simile.log.ContractRef;
 import simile.log.Counts;
 import simile.log.DraftCommit;
@@ -27,66 +23,47 @@ import simile.segment.FileKind;
 import simile.segment.Segment;
 
 /**
- * A log of many commits, written through the log's own API; the files that it names do not exist.
- * Each commit adds a segment of {@value #PARTITIONS} partitions. Once there are {@value #LIVE},
- * every ninth commit is a compaction that takes nine for one, so that as many stay.
+ * Commits of a log, one after the other; the files that they name do not exist. A segment has
+ * {@value #PARTITIONS} partitions, as one of the generated analogies.
  */
-final class LogInput {
-  static final int COMMITS = 10_000;
-  static final int LIVE = 1_000;
-  private static final int MERGED = 9;
+public final class LogInput {
+  private static final int SEED = 10_000;
   private static final int PARTITIONS = 50;
   private static final String COLLECTION = "contexts/default/analogies/";
 
-  private final Random random = new Random(COMMITS);
+  private final Random random = new Random(SEED);
   private final Deque<String> live = new ArrayDeque<>();
+  private int commits;
 
-  /**
-   * Milliseconds of the last appends, each in a list of its kind.
-   *
-   * @param plain those that wrote no checkpoint
-   * @param withCheckpoint those that did
-   */
-  record Appends(List<Double> plain, List<Double> withCheckpoint) {}
-
-  /** Writes it. */
-  Appends writeTo(Path store) throws IOException {
-    CommitLog log = CommitLog.open(new LocalFiles(store));
-    Appends appends = new Appends(new ArrayList<>(), new ArrayList<>());
-    for (int c = 1; c <= COMMITS; c++) {
-      DraftCommit draft = live.size() < LIVE ? commit(c, 0) : commit(c, MERGED);
-      long start = System.nanoTime();
-      log.append(draft);
-      double took = (System.nanoTime() - start) / 1e6;
-      if (c > COMMITS - LIVE) {
-        boolean checkpoint = c % CommitLog.CHECKPOINT_EVERY == 0;
-        (checkpoint ? appends.withCheckpoint() : appends.plain()).add(took);
-      }
-    }
-    return appends;
+  /** How many segments live after the last commit. */
+  public int live() {
+    return live.size();
   }
 
-  private DraftCommit commit(int number, int merged) {
+  /**
+   * The next commit: an ingest, or a compaction if it removes any.
+   *
+   * @param adds segments that it adds
+   * @param removes segments that it removes, the oldest
+   */
+  public DraftCommit next(int adds, int removes) {
+    commits++;
     String run =
-        "%s-2026-01-01t00-00-00z-%08x".formatted(merged > 0 ? "compact" : "ingest", number);
-    List<String> removes = new ArrayList<>();
-    for (int m = 0; m < merged; m++) {
-      removes.add(live.removeFirst());
+        "%s-2026-01-01t00-00-00z-%08x".formatted(removes > 0 ? "compact" : "ingest", commits);
+    List<String> removed = new ArrayList<>();
+    for (int r = 0; r < removes; r++) {
+      removed.add(live.removeFirst());
     }
-    Segment segment = segment(run + "-s00000-p0-a1");
-    live.addLast(segment.name());
+    List<Segment> added = new ArrayList<>();
+    for (int a = 0; a < adds; a++) {
+      added.add(segment("%s-s%05d-p0-a1".formatted(run, a)));
+      live.addLast(added.get(a).name());
+    }
     Change change =
         new Change(
-            "default",
-            "analogies",
-            contract(),
-            schema(),
-            List.of(segment),
-            List.of(),
-            removes,
-            List.of());
+            "default", "analogies", contract(), schema(), added, List.of(), removed, List.of());
     return new DraftCommit(
-        merged > 0 ? Operation.COMPACT : Operation.INGEST,
+        removes > 0 ? Operation.COMPACT : Operation.INGEST,
         run,
         hex(),
         hex(),
@@ -96,7 +73,7 @@ final class LogInput {
         new Counts(1_000, 0, 1_000, 0, 50, 1_000, 532_000, 1_100_000),
         new TreeMap<>(),
         new TreeMap<>(),
-        List.of(new InputFile("/data/in/analogies-" + number + ".jsonl", 532_000, "")),
+        List.of(new InputFile("/data/in/analogies-" + commits + ".jsonl", 532_000, "")),
         new TreeMap<>(Map.of("job", "ingest", "runner", "direct", "stage_ms.sqlite", "320")));
   }
 
