@@ -9,6 +9,9 @@ public final class Layout {
   public static final String WORKFLOWS = "workflows";
   public static final String AUDIT = "audit";
 
+  /** What the name of a {@link #progress} folder ends with. */
+  public static final String PROGRESS = ".progress";
+
   /** Files of models, which no version names. */
   public static final String MODELS = "models";
 
@@ -55,6 +58,13 @@ public final class Layout {
   /** The file that says how a run is doing. */
   public static String workflow(String runId) {
     return WORKFLOWS + "/" + Names.fileStem(runId) + ".json";
+  }
+
+  /**
+   * The folder of what a run's workers tell of themselves while it goes on, beside its workflow.
+   */
+  public static String progress(String runId) {
+    return WORKFLOWS + "/" + Names.fileStem(runId) + PROGRESS;
   }
 
   /** The page that sums a run up, beside its workflow. */

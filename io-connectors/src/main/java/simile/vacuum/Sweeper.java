@@ -2,10 +2,16 @@ package simile.vacuum;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import simile.files.StoreFiles;
 import simile.layout.Layout;
 import simile.store.Store;
+import simile.workflow.AnnouncedRun;
+import simile.workflow.RunsAtWork;
+import simile.workflow.WorkerReports;
 
 /** Deletes, and counts. Deleting again, or by two at once, is harmless. */
 final class Sweeper {
@@ -40,6 +46,26 @@ final class Sweeper {
     for (String folder : found.folders()) {
       files.removeIfEmpty(folder);
     }
+  }
+
+  /** Deletes what workers told of runs that are not at work. */
+  void forget(RunsAtWork work, Instant before) throws IOException {
+    List<String> told = WorkerReports.stems(files);
+    Set<String> living = told.isEmpty() ? Set.of() : living(work);
+    for (String stem : told) {
+      if (!living.contains(stem)) {
+        WorkerReports reports = WorkerReports.ofStem(files, stem);
+        temporaries += files.sweep(reports.folder(), before);
+        temporaries += reports.delete();
+      }
+    }
+  }
+
+  private static Set<String> living(RunsAtWork work) throws IOException {
+    return work.runs().stream()
+        .filter(AnnouncedRun::lives)
+        .map(AnnouncedRun::stem)
+        .collect(Collectors.toSet());
   }
 
   long deleted() {

@@ -3,6 +3,7 @@ package simile.vacuum;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,13 @@ public final class Vacuum {
               .map(commit -> "version %d changed what is kept".formatted(commit.version()));
 
   private final Store store;
+  private final RunsAtWork work;
   private final VacuumPlanner planner;
   private final Clock clock;
 
   public Vacuum(Store store, RunsAtWork work, Clock clock) {
     this.store = store;
+    this.work = work;
     this.planner = new VacuumPlanner(store, work);
     this.clock = clock;
   }
@@ -140,7 +143,9 @@ public final class Vacuum {
       sweeper.delete(left.unneeded());
       sweeper.delete(left.orphans());
     }
-    sweeper.tidy(clock.instant().minus(TEMPORARY_AGE));
+    Instant before = clock.instant().minus(TEMPORARY_AGE);
+    sweeper.forget(work, before);
+    sweeper.tidy(before);
     return new VacuumResult(
         entry,
         versions,

@@ -6,7 +6,7 @@
  * a run that is settled, which can never name it; of a run that lives, which keeps it; or of a dead
  * run, which is fenced before its files go. Contracts, and the audit files that an entry names,
  * stay as long as the log; {@code workflows/}, {@code models/}, and what no run can have made are
- * never touched.
+ * never touched, but for what workers told of runs that are over.
  *
  * <p>May use: {@code simile.files}, {@code simile.layout}, {@code simile.log}, {@code
  * simile.segment}, {@code simile.store}, {@code simile.workflow}. Used by: the jobs.

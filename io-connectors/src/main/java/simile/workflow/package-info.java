@@ -24,6 +24,14 @@
  * whatever became of the process that submitted it. A cluster that does not answer makes no run
  * dead, only silent. {@link simile.workflow.ClusterRuns} says how a run ended whose client did not.
  *
+ * <p>While a run is at work elsewhere than in the process that submitted it, each of its workers
+ * tells in {@code workflows/<run>.progress/<worker>.json} how far it is: an object whose {@code
+ * units} has, by the name of each unit of retry that the worker took up, {@code bytes} and {@code
+ * rows} done, and where lines were rejected, {@code rejected}, and {@code rules} with how often
+ * each was broken. A worker replaces its file every few seconds; who follows the run adds them up,
+ * see {@link simile.workflow.WorkerReports}. Whoever notes the run's end deletes them, else a
+ * vacuum.
+ *
  * <p>May use: {@code simile.files}, {@code simile.json}, {@code simile.log}, {@code simile.layout},
  * {@code simile.cluster}. Used by: vacuum, verify, the pipelines and the command line.
  */

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ import simile.tags.Tags;
 import simile.testing.TestStore;
 import simile.workflow.Liveness;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkerReport;
+import simile.workflow.WorkerReports;
+import simile.workflow.Workflow;
 import simile.workflow.WorkflowRuns;
 import simile.workflow.Workflows;
 
@@ -282,5 +286,23 @@ class VacuumTest {
     assertThat(vacuum("one-later", Duration.ZERO).temporaries(), is(1));
     assertThat(Files.exists(left), is(false));
     assertThat(data(), is(not(empty())));
+  }
+
+  @Test
+  void whatWorkersToldOfRunsThatAreNotAtWorkIsDeleted() throws IOException {
+    store.ingest("one", line("a", 1));
+    Workflows workflows = new Workflows(store.files());
+    workflows.announce(atWork("living"));
+    workflows.announce(atWork("over").failed(store.clock().instant()));
+    for (String run : List.of("living", "over", "unknown")) {
+      WorkerReports.of(store.files(), run).write("w", new WorkerReport(new TreeMap<>()));
+    }
+    assertThat(vacuum("vacuum", Duration.ofDays(7)).temporaries(), is(2));
+    assertThat(WorkerReports.stems(store.files()), contains("living"));
+  }
+
+  private Workflow atWork(String id) {
+    Instant now = store.clock().instant();
+    return Workflow.pending(id, "ingest", "default", ANALOGIES.collection(), now).started(now);
   }
 }
