@@ -12,6 +12,7 @@ import simile.log.Operation;
 import simile.store.Store;
 import simile.workflow.ClusterRuns;
 import simile.workflow.Host;
+import simile.workflow.WorkerReports;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
 
@@ -50,6 +51,7 @@ public final class Aftermath {
         RunReports.write(store, entry.get());
       }
       new Workflows(store.files()).write(settled);
+      int unused = WorkerReports.of(store.files(), settled.runId()).delete();
     } catch (IOException | RuntimeException e) {
       LOG.warn("How run '{}' ended could not be noted: {}", settled.runId(), e.toString());
     }

@@ -2,15 +2,12 @@ package simile.jobs;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import simile.ingest.CollectionPlan;
 import simile.ingest.Gate;
-import simile.ingest.ProgressFile;
 import simile.ingest.RunOrigin;
 import simile.ingest.RunPlan;
 import simile.input.Piece;
@@ -68,7 +65,14 @@ public final class RecordsRun {
   public RunSummary run(Work work, List<String> command) throws IOException {
     long bytes = work.bytes();
     PipelineOptions options = engine.options(bytes, "simile-" + work.run().runId());
-    Path notes = Files.createTempFile("simile-progress-", ".bin");
+    try (WorkersNotes notes = WorkersNotes.open(engine, store, work.run().runId())) {
+      return run(work, bytes, options, notes, command);
+    }
+  }
+
+  private RunSummary run(
+      Work work, long bytes, PipelineOptions options, WorkersNotes notes, List<String> command)
+      throws IOException {
     RunPlan plan =
         new RunPlan(
             store.files().root(),
@@ -76,28 +80,25 @@ public final class RecordsRun {
             work.submittedAt(),
             work.gate(),
             engine.name(bytes),
-            notes.toString(),
+            notes.place(),
             work.origin(),
             work.collections());
     try (Closeable shown =
         progress.begin(notes, bytes, engine.name(bytes) + ", " + engine.why(bytes))) {
       Commit entry =
           new RunTracker(store, clock, engine)
-              .track(IngestRun.of(plan, bytes, command), told -> run(plan, options, told))
+              .track(IngestRun.of(plan, bytes, command), told -> run(plan, options, told, notes))
               .orElseThrow(
                   () -> new IOException("run '" + plan.runId() + "' left no entry in the log"));
       RunReports.write(store, entry);
       return RunSummary.of(entry);
-    } finally {
-      ProgressFile.delete(notes);
     }
   }
 
-  private static void run(RunPlan plan, PipelineOptions options, RunProgress told)
+  private static void run(
+      RunPlan plan, PipelineOptions options, RunProgress told, WorkersNotes notes)
       throws IOException {
     // how many records the input has is known at its end
-    try (WorkersProgress telling = WorkersProgress.begin(told, Path.of(plan.progress()), -1)) {
-      IngestPipeline.run(plan, options);
-    }
+    WorkersProgress.during(told, -1, notes, () -> IngestPipeline.run(plan, options));
   }
 }

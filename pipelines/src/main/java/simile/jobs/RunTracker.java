@@ -16,6 +16,7 @@ import simile.workflow.Liveness;
 import simile.workflow.ProcessMark;
 import simile.workflow.Status;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkerReports;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
 
@@ -149,6 +150,7 @@ public final class RunTracker {
     } else {
       announce(pending);
     }
+    forget(run); // what an attempt told that was killed
     Workflow started = pending.started(clock.instant());
     note(started);
     return started;
@@ -212,7 +214,17 @@ public final class RunTracker {
 
   private void end(Run run, Workflow how, Optional<Commit> entry) {
     note(how);
+    forget(run);
     observer.ended(store, run, how, entry);
+  }
+
+  /** Deletes what workers told. */
+  private void forget(Run run) {
+    try {
+      int unused = WorkerReports.of(store.files(), run.id()).delete();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("Left to a vacuum: {}", e.toString());
+    }
   }
 
   /** The run's last word: its commit, or the audit of its failure. */

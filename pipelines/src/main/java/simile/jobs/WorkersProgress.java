@@ -1,20 +1,20 @@
 package simile.jobs;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import simile.ingest.ProgressFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import simile.workflow.ProgressFacts;
+import simile.workflow.WorkDone;
 
 /** Tells a run's heartbeat what the workers noted, and the workers that the run was cancelled. */
-public final class WorkersProgress implements Closeable {
-  private static final String BYTES = "bytes_processed";
+public final class WorkersProgress {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkersProgress.class);
 
   private final RunProgress progress;
-  private final ProgressFile.Reader notes;
+  private final ProgressSource notes;
   private final long total;
 
-  private WorkersProgress(RunProgress progress, ProgressFile.Reader notes, long total) {
+  private WorkersProgress(RunProgress progress, ProgressSource notes, long total) {
     this.progress = progress;
     this.notes = notes;
     this.total = total;
@@ -23,10 +23,7 @@ public final class WorkersProgress implements Closeable {
   /** Work whose workers note what they do. */
   @FunctionalInterface
   public interface Work {
-    /**
-     * @param notes the file that workers write to, see {@link ProgressFile}
-     */
-    void run(Path notes) throws IOException;
+    void run() throws IOException;
   }
 
   /**
@@ -34,41 +31,31 @@ public final class WorkersProgress implements Closeable {
    *
    * @param total of the items that workers note; -1 if it is known at the end only
    */
-  public static void during(RunProgress progress, long total, Work work) throws IOException {
-    Path notes = Files.createTempFile("simile-progress-", ".bin");
-    try (WorkersProgress telling = begin(progress, notes, total)) {
-      work.run(notes);
+  public static void during(RunProgress progress, long total, WorkersNotes notes, Work work)
+      throws IOException {
+    WorkersProgress telling = new WorkersProgress(progress, notes, total);
+    progress.whenCancelled(notes::stop);
+    progress.from(heart -> telling.tell());
+    try {
+      work.run();
     } finally {
-      ProgressFile.delete(notes);
+      progress.from(heart -> {});
+      telling.tellAtEnd();
     }
   }
 
-  /**
-   * Begins.
-   *
-   * @param file the file that workers write to
-   * @param total of the items that workers note; -1 if it is known at the end only
-   */
-  static WorkersProgress begin(RunProgress progress, Path file, long total) throws IOException {
-    WorkersProgress begun = new WorkersProgress(progress, new ProgressFile.Reader(file), total);
-    progress.whenCancelled(() -> ProgressFile.stop(file));
-    progress.from(begun::tell);
-    return begun;
-  }
-
-  private void tell(RunProgress heart) throws IOException {
-    ProgressFile.Done done = notes.read();
-    heart.at(done.rows(), total);
-    if (done.bytes() > 0) {
-      heart.note(BYTES, Long.toString(done.bytes()));
+  /** How the work ended must not depend on it. */
+  private void tellAtEnd() {
+    try {
+      tell();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("How far the run was could not be read: {}", e.toString());
     }
   }
 
-  /** Tells for the last time. */
-  @Override
-  public void close() throws IOException {
-    progress.from(heart -> {});
-    tell(progress);
-    notes.close();
+  private void tell() throws IOException {
+    WorkDone done = notes.read();
+    progress.at(done.rows(), total);
+    ProgressFacts.of(done).forEach(progress::note);
   }
 }

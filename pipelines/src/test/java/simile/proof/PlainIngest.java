@@ -12,6 +12,7 @@ import simile.files.StoreFiles;
 import simile.ingest.CollectionPlan;
 import simile.ingest.Gate;
 import simile.ingest.Merging;
+import simile.ingest.ProgressPlace;
 import simile.ingest.ProgressSink;
 import simile.ingest.ReadLimits;
 import simile.ingest.RunCommitter;
@@ -162,7 +163,7 @@ public record PlainIngest(
         SUBMITTED,
         gate,
         "none",
-        "",
+        ProgressPlace.NOWHERE,
         RunOrigin.INGEST,
         collections);
   }

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
-import simile.ingest.ProgressFile;
+import simile.ingest.ProgressPlace;
 import simile.ingest.ProgressSink;
 import simile.run.StageMetrics;
 
@@ -14,28 +14,29 @@ final class CompactRangeFn extends DoFn<RangeTask, RangeResult> {
   private static final long serialVersionUID = 1L;
 
   private final CompactionPlan plan;
-  private final String progressFile;
+  private final ProgressPlace place;
   private final Counter read = Metrics.counter("simile", "entries_read");
   private final Counter written = Metrics.counter("simile", "rows_written");
   private transient PlannedStore store;
   private transient RangeCompactor compactor;
   private transient ProgressSink progress;
 
-  CompactRangeFn(CompactionPlan plan, String progressFile) {
+  CompactRangeFn(CompactionPlan plan, ProgressPlace place) {
     this.plan = plan;
-    this.progressFile = progressFile;
+    this.place = place;
   }
 
   @Setup
   public void setUp() throws IOException {
-    progress = ProgressFile.sink(progressFile);
     store = PlannedStore.open(plan);
+    progress = place.open(store.files(), plan.runId());
     compactor = new RangeCompactor(store.files(), plan.runId(), plan.rules(), new SecureRandom());
   }
 
   @ProcessElement
   public void process(@Element RangeTask task, OutputReceiver<RangeResult> out) throws IOException {
     progress.requireWanted(plan.runId());
+    progress.begin(task.group() + "/" + task.range());
     RangeResult result = compactor.compact(store.group(task.group()), task.range());
     progress.add(0, result.tally().entries());
     read.inc(result.tally().entries());
@@ -43,5 +44,12 @@ final class CompactRangeFn extends DoFn<RangeTask, RangeResult> {
     StageMetrics.times(result.stageNanos());
     StageMetrics.bytes("write", CompactionDetails.bytes(result));
     out.output(result);
+  }
+
+  @Teardown
+  public void tearDown() throws IOException {
+    if (progress != null) {
+      progress.close();
+    }
   }
 }

@@ -4,6 +4,7 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import simile.ingest.ProgressPlace;
 
 /** Turns ranges into segments, and says of each what became of it. */
 public final class CompactRanges
@@ -11,24 +12,20 @@ public final class CompactRanges
   private static final long serialVersionUID = 1L;
 
   private final CompactionPlan plan;
-  private final String progress;
+  private final ProgressPlace progress;
 
-  private CompactRanges(CompactionPlan plan, String progress) {
+  private CompactRanges(CompactionPlan plan, ProgressPlace progress) {
     this.plan = plan;
     this.progress = progress;
   }
 
   public static CompactRanges of(CompactionPlan plan) {
-    return new CompactRanges(plan, "");
+    return new CompactRanges(plan, ProgressPlace.NOWHERE);
   }
 
-  /**
-   * Workers note how far they are, and look whether they were told to stop.
-   *
-   * @param file a {@link simile.ingest.ProgressFile} on the machine of all workers
-   */
-  public CompactRanges withProgress(String file) {
-    return new CompactRanges(plan, file);
+  /** Workers tell there how far they are, and look whether they were told to stop. */
+  public CompactRanges withProgress(ProgressPlace place) {
+    return new CompactRanges(plan, place);
   }
 
   @Override

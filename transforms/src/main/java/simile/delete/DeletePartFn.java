@@ -6,7 +6,7 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import simile.connectors.BeamInputs;
-import simile.ingest.ProgressFile;
+import simile.ingest.ProgressPlace;
 import simile.ingest.ProgressSink;
 import simile.run.StageMetrics;
 import simile.store.AsOf;
@@ -17,20 +17,20 @@ final class DeletePartFn extends DoFn<DeletePart, DeleteResult> {
   private static final long serialVersionUID = 1L;
 
   private final DeletePlan plan;
-  private final String progressFile;
+  private final ProgressPlace place;
   private final Counter deletions = Metrics.counter("simile", "deletions");
   private transient PartDeleter deleter;
   private transient ProgressSink progress;
 
-  DeletePartFn(DeletePlan plan, String progressFile) {
+  DeletePartFn(DeletePlan plan, ProgressPlace place) {
     this.plan = plan;
-    this.progressFile = progressFile;
+    this.place = place;
   }
 
   @Setup
   public void setUp() throws IOException {
-    progress = ProgressFile.sink(progressFile);
     Store store = Store.open(plan.store());
+    progress = place.open(store.files(), plan.runId());
     deleter =
         new PartDeleter(
             plan,
@@ -46,10 +46,18 @@ final class DeletePartFn extends DoFn<DeletePart, DeleteResult> {
   public void process(@Element DeletePart part, OutputReceiver<DeleteResult> out)
       throws IOException {
     progress.requireWanted(plan.runId());
+    progress.begin(Integer.toString(part.number()));
     DeleteResult result = StageMetrics.time("delete", () -> deleter.delete(part));
     StageMetrics.bytes("read", result.counts().bytesRead());
     progress.add(result.counts().bytesRead(), result.counts().asked());
     deletions.inc(result.counts().asked());
     out.output(result);
+  }
+
+  @Teardown
+  public void tearDown() throws IOException {
+    if (progress != null) {
+      progress.close();
+    }
   }
 }

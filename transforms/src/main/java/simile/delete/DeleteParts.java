@@ -4,6 +4,7 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import simile.ingest.ProgressPlace;
 
 /** Turns parts of a delete into tombstones, and says of each what became of it. */
 public final class DeleteParts
@@ -11,24 +12,20 @@ public final class DeleteParts
   private static final long serialVersionUID = 1L;
 
   private final DeletePlan plan;
-  private final String progress;
+  private final ProgressPlace progress;
 
-  private DeleteParts(DeletePlan plan, String progress) {
+  private DeleteParts(DeletePlan plan, ProgressPlace progress) {
     this.plan = plan;
     this.progress = progress;
   }
 
   public static DeleteParts of(DeletePlan plan) {
-    return new DeleteParts(plan, "");
+    return new DeleteParts(plan, ProgressPlace.NOWHERE);
   }
 
-  /**
-   * Workers note how far they are, and look whether they were told to stop.
-   *
-   * @param file a {@link simile.ingest.ProgressFile} on the machine of all workers
-   */
-  public DeleteParts withProgress(String file) {
-    return new DeleteParts(plan, file);
+  /** Workers tell there how far they are, and look whether they were told to stop. */
+  public DeleteParts withProgress(ProgressPlace place) {
+    return new DeleteParts(plan, place);
   }
 
   @Override

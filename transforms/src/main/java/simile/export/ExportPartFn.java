@@ -6,7 +6,7 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import simile.connectors.OutputFiles;
-import simile.ingest.ProgressFile;
+import simile.ingest.ProgressPlace;
 import simile.ingest.ProgressSink;
 import simile.run.StageMetrics;
 import simile.store.Store;
@@ -16,20 +16,20 @@ final class ExportPartFn extends DoFn<ExportPart, ExportResult> {
   private static final long serialVersionUID = 1L;
 
   private final ExportPlan plan;
-  private final String progressFile;
+  private final ProgressPlace place;
   private final Counter written = Metrics.counter("simile", "rows_written");
   private transient PartExporter exporter;
   private transient ProgressSink progress;
 
-  ExportPartFn(ExportPlan plan, String progressFile) {
+  ExportPartFn(ExportPlan plan, ProgressPlace place) {
     this.plan = plan;
-    this.progressFile = progressFile;
+    this.place = place;
   }
 
   @Setup
   public void setUp() throws IOException {
-    progress = ProgressFile.sink(progressFile);
     Store store = Store.open(plan.source().store());
+    progress = place.open(store.files(), plan.runId());
     exporter =
         new PartExporter(
             plan,
@@ -43,9 +43,27 @@ final class ExportPartFn extends DoFn<ExportPart, ExportResult> {
   public void process(@Element ExportPart part, OutputReceiver<ExportResult> out)
       throws IOException {
     progress.requireWanted(plan.runId());
+    progress.begin(unit(part));
     ExportResult result = StageMetrics.time("export", () -> exporter.export(part, progress));
     written.inc(result.files().stream().mapToLong(PartFile::rows).sum());
     StageMetrics.bytes("write", result.files().stream().mapToLong(PartFile::bytes).sum());
     out.output(result);
+  }
+
+  /** A run may export several collections, in several formats. */
+  private String unit(ExportPart part) {
+    return "%s/%s.%s/%d"
+        .formatted(
+            plan.source().context(),
+            plan.source().collection(),
+            plan.shape().format().key(),
+            part.number());
+  }
+
+  @Teardown
+  public void tearDown() throws IOException {
+    if (progress != null) {
+      progress.close();
+    }
   }
 }

@@ -4,6 +4,7 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import simile.ingest.ProgressPlace;
 
 /** Turns parts of an export into files, and says of each what became of it. */
 public final class ExportParts
@@ -11,24 +12,20 @@ public final class ExportParts
   private static final long serialVersionUID = 1L;
 
   private final ExportPlan plan;
-  private final String progress;
+  private final ProgressPlace progress;
 
-  private ExportParts(ExportPlan plan, String progress) {
+  private ExportParts(ExportPlan plan, ProgressPlace progress) {
     this.plan = plan;
     this.progress = progress;
   }
 
   public static ExportParts of(ExportPlan plan) {
-    return new ExportParts(plan, "");
+    return new ExportParts(plan, ProgressPlace.NOWHERE);
   }
 
-  /**
-   * Workers note how far they are, and look whether they were told to stop.
-   *
-   * @param file a {@link simile.ingest.ProgressFile} on the machine of all workers
-   */
-  public ExportParts withProgress(String file) {
-    return new ExportParts(plan, file);
+  /** Workers tell there how far they are, and look whether they were told to stop. */
+  public ExportParts withProgress(ProgressPlace place) {
+    return new ExportParts(plan, place);
   }
 
   @Override

@@ -7,29 +7,22 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
+import simile.workflow.WorkDone;
 
 /**
- * How far the workers of a run on this machine are: a file of fixed records of 16 bytes, {@code
- * int64 bytes, int64 rows}, big-endian, each what some worker did since its last record.
+ * How far the workers of a run on this machine are: a file of fixed records of 24 bytes, {@code
+ * int64 bytes, int64 rows, int64 rejected}, big-endian, each what some worker did since its last
+ * record.
  *
  * <p>Progress is only for looking at. Losing it never fails a run, and nothing else depends on it.
  */
 public final class ProgressFile {
-  private static final int RECORD = 2 * Long.BYTES;
+  private static final int RECORD = 3 * Long.BYTES;
 
   private ProgressFile() {}
-
-  /**
-   * Where a worker notes what it does.
-   *
-   * @param path the file; empty if nobody looks. Where there is none, on another machine than who
-   *     looks, nothing is noted
-   */
-  public static ProgressSink sink(String path) throws IOException {
-    return path.isEmpty() || !Files.exists(Path.of(path))
-        ? ProgressSink.NONE
-        : new Writer(Path.of(path));
-  }
 
   /** Tells the workers of a run that it was cancelled: a file beside this one. */
   public static void stop(Path path) throws IOException {
@@ -66,16 +59,14 @@ public final class ProgressFile {
     return path.resolveSibling(path.getFileName() + ".stop");
   }
 
-  /** What is done so far. */
-  public record Done(long bytes, long rows) {}
-
   /**
    * Adds records. Safe for many threads and many processes: each record is one write to a file
    * opened for appending, which the system places as a whole.
    */
-  public static final class Writer implements ProgressSink, Closeable {
+  public static final class Writer implements ProgressSink {
     private final FileChannel file;
     private final Path stopSign;
+    private final AtomicLong rejected = new AtomicLong(); // of the unit
     private volatile boolean lost;
 
     public Writer(Path path) throws IOException {
@@ -88,10 +79,28 @@ public final class ProgressFile {
     /** Says that this much more was read and written. Call it once a slab, not once a row. */
     @Override
     public void add(long bytes, long rows) {
+      write(bytes, rows, 0);
+    }
+
+    @Override
+    public void begin(String unit) {
+      rejected.set(0);
+    }
+
+    @Override
+    public void rejected(long lines, SortedMap<String, Long> byRule) {
+      long before = rejected.getAndSet(lines);
+      if (lines != before) {
+        write(0, 0, lines - before);
+      }
+    }
+
+    private void write(long bytes, long rows, long rejectedRows) {
       if (lost) {
         return;
       }
-      ByteBuffer entry = ByteBuffer.allocate(RECORD).putLong(bytes).putLong(rows).flip();
+      ByteBuffer entry =
+          ByteBuffer.allocate(RECORD).putLong(bytes).putLong(rows).putLong(rejectedRows).flip();
       try {
         lost = file.write(entry) < RECORD;
       } catch (IOException e) {
@@ -116,6 +125,7 @@ public final class ProgressFile {
     private final ByteBuffer buffer = ByteBuffer.allocate(512 * RECORD);
     private long bytes;
     private long rows;
+    private long rejected;
 
     /** Opens a file, which is made if no worker did so yet. */
     public Reader(Path path) throws IOException {
@@ -125,16 +135,17 @@ public final class ProgressFile {
     }
 
     /** Everything that was added before this call. */
-    public Done read() throws IOException {
+    public WorkDone read() throws IOException {
       while (file.read(buffer) > 0) {
         buffer.flip();
         while (buffer.remaining() >= RECORD) {
           bytes += buffer.getLong();
           rows += buffer.getLong();
+          rejected += buffer.getLong();
         }
         buffer.compact();
       }
-      return new Done(bytes, rows);
+      return new WorkDone(bytes, rows, rejected, Collections.emptySortedMap());
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class RunIngester implements Closeable {
   /**
    * Prepares the work.
    *
+   * @param progress is told; closed with this
    * @param random names attempts
    */
   public RunIngester(
@@ -63,6 +64,7 @@ public final class RunIngester implements Closeable {
 
   @Override
   public void close() throws IOException {
+    progress.close();
     for (Open each : open.values()) {
       each.vectors().close();
     }

@@ -19,7 +19,7 @@ import simile.log.RunIdentity;
  * @param submittedAt the time that stamps records without one
  * @param gate how many rejected records are too many, over all collections
  * @param runner what runs it, for people
- * @param progress a local file that takes progress; empty for none
+ * @param progress where workers tell how far they are
  * @param origin what kind of work it is, and why
  * @param collections what goes where; at least one, each once. Their splits are numbered through
  *     all of them from 0, so that positions and the names of files are unique in the run
@@ -30,7 +30,7 @@ public record RunPlan(
     Instant submittedAt,
     Gate gate,
     String runner,
-    String progress,
+    ProgressPlace progress,
     RunOrigin origin,
     List<CollectionPlan> collections)
     implements Serializable {

@@ -121,6 +121,7 @@ public final class SplitIngester {
       throws IOException {
     String folder = Layout.collection(plan.key().context(), plan.key().collection());
     SegmentWriter writer = new SegmentWriter(files, folder, plan.segments(), stages);
+    progress.begin(Integer.toString(split.number()));
     for (int part = 0; ; part++) {
       progress.requireWanted(run.runId());
       Optional<SplitSlab> slab = stages.time("read", reader::next);
@@ -141,6 +142,7 @@ public final class SplitIngester {
                 long bytes = segment.files().stream().mapToLong(DataFile::bytes).sum();
                 tally.wrote(segment.rows(), bytes);
               });
+      progress.rejected(tally.counts().rejected(), tally.violations());
       progress.add(share(split, slab.get()), slab.get().slab().lines());
     }
   }

@@ -33,7 +33,11 @@ final class WriteSegmentFn extends DoFn<Split, SplitResult> {
     StoreFiles files = StoreFilesOpener.fromClassPath().open(plan.store());
     ingester =
         new RunIngester(
-            plan, files, new BeamInputs(), ProgressFile.sink(plan.progress()), new SecureRandom());
+            plan,
+            files,
+            new BeamInputs(),
+            plan.progress().open(files, plan.runId()),
+            new SecureRandom());
   }
 
   @ProcessElement

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import simile.ingest.CollectionPlan;
+import simile.ingest.ProgressPlace;
 import simile.ingest.RunOrigin;
 import simile.ingest.RunPlan;
 import simile.input.InputChangedException;
@@ -189,7 +190,9 @@ final class Watcher {
         clock.instant().truncatedTo(ChronoUnit.MICROS),
         plan.gate(),
         plan.runner(),
-        plan.progress(),
+        plan.progress().isEmpty()
+            ? ProgressPlace.NOWHERE
+            : new ProgressPlace.LocalFile(plan.progress()),
         RunOrigin.watching(plan.stream(), plan.place()),
         List.of(collection));
   }

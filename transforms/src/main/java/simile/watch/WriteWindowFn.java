@@ -7,7 +7,6 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import simile.connectors.BeamInputs;
 import simile.files.StoreFilesOpener;
-import simile.ingest.ProgressFile;
 import simile.ingest.RunIngester;
 import simile.ingest.RunPlan;
 import simile.input.InputChangedException;
@@ -59,7 +58,7 @@ final class WriteWindowFn extends DoFn<WindowSplit, KV<String, WindowPart>> {
                       run,
                       StoreFilesOpener.fromClassPath().open(run.store()),
                       new BeamInputs(),
-                      ProgressFile.sink(run.progress()),
+                      run.progress().openHere(),
                       new SecureRandom())));
     }
     return open.orElseThrow().ingester();

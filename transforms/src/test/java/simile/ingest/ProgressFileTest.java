@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.workflow.WorkDone;
 
 class ProgressFileTest {
   @TempDir Path folder;
@@ -26,7 +28,7 @@ class ProgressFileTest {
       thread.join();
     }
     try (ProgressFile.Reader reader = new ProgressFile.Reader(path)) {
-      assertThat(reader.read(), is(new ProgressFile.Done(8_000 * 10L, 8_000)));
+      assertThat(reader.read(), is(done(8_000 * 10L, 8_000, 0)));
     }
   }
 
@@ -35,11 +37,11 @@ class ProgressFileTest {
     Path path = folder.resolve("progress");
     try (ProgressFile.Reader reader = new ProgressFile.Reader(path);
         ProgressFile.Writer writer = new ProgressFile.Writer(path)) {
-      assertThat(reader.read(), is(new ProgressFile.Done(0, 0)));
+      assertThat(reader.read(), is(WorkDone.NOTHING));
       writer.add(5, 1);
-      assertThat(reader.read(), is(new ProgressFile.Done(5, 1)));
+      assertThat(reader.read(), is(done(5, 1, 0)));
       writer.add(Long.MAX_VALUE / 2, 1L << 40);
-      assertThat(reader.read(), is(new ProgressFile.Done(5 + Long.MAX_VALUE / 2, 1 + (1L << 40))));
+      assertThat(reader.read(), is(done(5 + Long.MAX_VALUE / 2, 1 + (1L << 40), 0)));
     }
   }
 
@@ -48,10 +50,31 @@ class ProgressFileTest {
     Path path = folder.resolve("progress");
     Files.write(path, new byte[] {0, 0, 0, 0, 0, 0, 0, 9, 0});
     try (ProgressFile.Reader reader = new ProgressFile.Reader(path)) {
-      assertThat(reader.read(), is(new ProgressFile.Done(0, 0)));
-      Files.write(path, new byte[] {0, 0, 0, 0, 0, 0, 3}, java.nio.file.StandardOpenOption.APPEND);
-      assertThat(reader.read(), is(new ProgressFile.Done(9, 3)));
+      assertThat(reader.read(), is(WorkDone.NOTHING));
+      Files.write(
+          path,
+          new byte[] {0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 2},
+          java.nio.file.StandardOpenOption.APPEND);
+      assertThat(reader.read(), is(done(9, 3, 2)));
     }
+  }
+
+  @Test
+  void rejectedLinesOfAUnitAreToldAsTheyGrow() throws IOException {
+    Path path = folder.resolve("progress");
+    try (ProgressFile.Reader reader = new ProgressFile.Reader(path);
+        ProgressFile.Writer writer = new ProgressFile.Writer(path)) {
+      writer.begin("0");
+      writer.rejected(2, new TreeMap<>());
+      writer.rejected(3, new TreeMap<>());
+      writer.begin("1");
+      writer.rejected(1, new TreeMap<>());
+      assertThat(reader.read(), is(done(0, 0, 4)));
+    }
+  }
+
+  private static WorkDone done(long bytes, long rows, long rejected) {
+    return new WorkDone(bytes, rows, rejected, new TreeMap<>());
   }
 
   private static void write(Path path, int times) {

@@ -14,9 +14,9 @@ final class BarProgress implements Progress {
   }
 
   @Override
-  public void at(long bytes, long items) {
+  public void at(long bytes, long items, String rejected) {
     int width = console.terminal().columns() > 0 ? console.terminal().columns() : 80;
-    String line = bar(pace.share(bytes)) + pace.words(bytes, items);
+    String line = bar(pace.share(bytes)) + pace.words(bytes, items, rejected);
     console.err().print(CLEAR + TextWidth.cut(line, width - 1));
     console.err().flush();
   }

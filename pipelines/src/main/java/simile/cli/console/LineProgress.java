@@ -14,10 +14,10 @@ final class LineProgress implements Progress {
   }
 
   @Override
-  public void at(long bytes, long items) {
+  public void at(long bytes, long items, String rejected) {
     if (pace.seconds() >= next) {
       next = pace.seconds() + EVERY_SECONDS;
-      console.say("simile: " + pace.words(bytes, items));
+      console.say("simile: " + pace.words(bytes, items, rejected));
     }
   }
 

@@ -31,7 +31,7 @@ final class Pace {
   }
 
   /** {@code 120 MB of 531 MB, 226,000 rows, 57 k records/s, 8.1 s left}. */
-  String words(long bytes, long items) {
+  String words(long bytes, long items, String rejected) {
     if (bytes == 0 && items == 0) {
       return "no worker has said yet how far it is";
     }
@@ -42,6 +42,9 @@ final class Pace {
     text.append(", ").append(Figures.counted(items, counted.noun()));
     if (counted.hasRate() && seconds() > 0 && items >= seconds()) { // a rate below 1 says nothing
       text.append(", ").append(Figures.rate(items, Duration.ofMillis((long) (seconds() * 1000))));
+    }
+    if (!rejected.isEmpty()) {
+      text.append(", rejected ").append(TextWidth.harmless(rejected));
     }
     double share = share(bytes);
     if (share >= 1) {

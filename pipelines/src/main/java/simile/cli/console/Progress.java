@@ -5,8 +5,14 @@ import java.io.Closeable;
 /** Shows how far something is. Called from one thread, a few times a second. */
 public interface Progress extends Closeable {
 
-  /** So much is done: bytes read, and rows or files. Never less than before. */
-  void at(long bytes, long items);
+  /**
+   * So much is done. Never less than before.
+   *
+   * @param bytes that were read
+   * @param items rows or files
+   * @param rejected how many of them were rejected, and why; empty if none was
+   */
+  void at(long bytes, long items, String rejected);
 
   /** Ends the display. */
   @Override

@@ -2,23 +2,23 @@ package simile.cli.console;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import simile.ingest.ProgressFile;
+import simile.jobs.ProgressSource;
+import simile.workflow.WorkDone;
 
-/** Looks at a progress file from time to time and shows what it says, until it is closed. */
+/** Looks from time to time how far a run is and shows it, until it is closed. */
 public final class ProgressWatcher implements Closeable {
   private static final long EVERY_MILLIS = 200;
 
-  private final ProgressFile.Reader reader;
+  private final ProgressSource source;
   private final Progress progress;
   private final ScheduledExecutorService clock;
 
-  public ProgressWatcher(Path file, Progress progress) throws IOException {
+  public ProgressWatcher(ProgressSource source, Progress progress) {
     this.progress = progress;
-    reader = new ProgressFile.Reader(file);
+    this.source = source;
     clock = Executors.newSingleThreadScheduledExecutor(ProgressWatcher::daemon);
     var unused =
         clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -26,8 +26,8 @@ public final class ProgressWatcher implements Closeable {
 
   private void look() {
     try {
-      ProgressFile.Done done = reader.read();
-      progress.at(done.bytes(), done.rows());
+      WorkDone done = source.read();
+      progress.at(done.bytes(), done.rows(), done.rejections());
     } catch (IOException e) {
       clock.shutdown(); // only the display is lost
     }
@@ -40,12 +40,10 @@ public final class ProgressWatcher implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     clock.shutdown();
     try {
-      if (clock.awaitTermination(1, TimeUnit.SECONDS)) {
-        reader.close();
-      }
+      boolean unused = clock.awaitTermination(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

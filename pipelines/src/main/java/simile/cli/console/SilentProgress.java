@@ -4,7 +4,7 @@ package simile.cli.console;
 final class SilentProgress implements Progress {
 
   @Override
-  public void at(long bytes, long items) {}
+  public void at(long bytes, long items, String rejected) {}
 
   @Override
   public void close() {}

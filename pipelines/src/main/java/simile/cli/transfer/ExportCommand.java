@@ -2,7 +2,6 @@ package simile.cli.transfer;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +26,7 @@ import simile.cli.option.Target;
 import simile.cli.option.Version;
 import simile.jobs.Engine;
 import simile.jobs.ExitCode;
+import simile.jobs.ProgressSource;
 import simile.jobs.export.BundleArgs;
 import simile.jobs.export.BundleJob;
 import simile.jobs.export.ExportArgs;
@@ -147,12 +147,13 @@ public final class ExportCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private Closeable show(Path notes, long totalBytes, String runner) throws IOException {
-    if (!quiet) {
-      console.say(
-          "simile: running on %s; about %s to read".formatted(runner, Figures.bytes(totalBytes)));
+  private Closeable show(ProgressSource notes, long totalBytes, String runner) {
+    if (quiet) {
+      return () -> {};
     }
-    return new ProgressWatcher(notes, Progress.of(console, quiet, -1, Counted.ROWS));
+    console.say(
+        "simile: running on %s; about %s to read".formatted(runner, Figures.bytes(totalBytes)));
+    return new ProgressWatcher(notes, Progress.of(console, false, -1, Counted.ROWS));
   }
 
   private ExportArgs args() {

@@ -29,7 +29,7 @@ final class CopyProgress implements CopyListener, Closeable {
     }
     if (System.nanoTime() - shownAt >= EVERY_NANOS) {
       shownAt = System.nanoTime();
-      shown.get().at(soFar.bytes(), soFar.files());
+      shown.get().at(soFar.bytes(), soFar.files(), "");
     }
   }
 

@@ -8,6 +8,7 @@ import simile.cli.console.Console;
 import simile.cli.console.TextWidth;
 import simile.cluster.ClusterMark;
 import simile.report.Figures;
+import simile.workflow.ProgressFacts;
 import simile.workflow.Workflow;
 
 /**
@@ -69,6 +70,7 @@ final class RunLine {
     text.append(", ").append(items(workflow));
     if (run.status() == ShownStatus.PROCESSING) {
       share(workflow.metadata()).ifPresent(share -> text.append(", ").append(share));
+      rejected(workflow.metadata()).ifPresent(n -> text.append(", rejected ").append(n));
     }
     if (workflow.errorCount() > 0) {
       text.append(", ").append(Figures.counted(workflow.errorCount(), "error"));
@@ -80,7 +82,7 @@ final class RunLine {
   private static String items(Workflow workflow) {
     boolean open = workflow.finishedAt().isEmpty();
     if (open && workflow.itemsProcessed() == 0 && workflow.metadata().containsKey(CLUSTER)) {
-      return "at work on the cluster, which does not say how far";
+      return "at work on the cluster; no worker has said yet how far";
     }
     String total = workflow.itemsTotal() < 0 ? "" : " of " + Figures.count(workflow.itemsTotal());
     return Figures.count(workflow.itemsProcessed()) + total + " processed";
@@ -88,11 +90,15 @@ final class RunLine {
 
   /** Of an ingest at work, whose records nobody has counted yet. */
   private static Optional<String> share(Map<String, String> metadata) {
-    Optional<Long> done = number(metadata, "bytes_processed");
+    Optional<Long> done = number(metadata, ProgressFacts.BYTES);
     Optional<Long> total = number(metadata, "bytes_total").filter(n -> n > 0);
     return done.isPresent() && total.isPresent()
         ? Optional.of(Figures.percent(Math.min(done.get(), total.get()), total.get()))
         : Optional.empty();
+  }
+
+  private static Optional<String> rejected(Map<String, String> metadata) {
+    return Optional.ofNullable(metadata.get(ProgressFacts.REJECTED)).map(TextWidth::harmless);
   }
 
   private static Optional<Long> number(Map<String, String> metadata, String name) {

@@ -5,18 +5,25 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import simile.cli.console.CliFailure;
 import simile.jobs.Aftermath;
 import simile.jobs.ExitCode;
 import simile.store.Store;
 import simile.workflow.Host;
 import simile.workflow.Liveness;
+import simile.workflow.ProgressFacts;
+import simile.workflow.Status;
 import simile.workflow.ThisHost;
+import simile.workflow.WorkerReports;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
 
 /** The runs of a store as people are shown them. */
 final class Runs {
+  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
   private final Store store;
   private final String place;
   private final Clock clock;
@@ -70,7 +77,19 @@ final class Runs {
 
   private ShownRun look(Workflow workflow) throws IOException {
     Workflow reconciled = new Aftermath(store, here).of(workflow, clock.instant());
-    return new ShownRun(reconciled, Liveness.of(reconciled, clock.instant(), here));
+    Liveness liveness = Liveness.of(reconciled, clock.instant(), here);
+    boolean atWork = reconciled.status() == Status.PROCESSING && !liveness.isDead();
+    return new ShownRun(atWork ? told(reconciled) : reconciled, liveness);
+  }
+
+  /** With what its workers tell; that it cannot be read fails nothing. */
+  private Workflow told(Workflow workflow) {
+    try {
+      return ProgressFacts.told(workflow, WorkerReports.of(store.files(), workflow.runId()).sum());
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("How far the workers are could not be read: {}", e.toString());
+      return workflow;
+    }
   }
 
   private CliFailure missing(String runId) {

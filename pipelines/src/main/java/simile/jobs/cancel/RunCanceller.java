@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import simile.cluster.ClusterMark;
+import simile.files.StoreFiles;
 import simile.jobs.RefusedException;
 import simile.json.MalformedJsonException;
 import simile.log.Appended;
@@ -18,6 +19,7 @@ import simile.store.Store;
 import simile.workflow.Host;
 import simile.workflow.Liveness;
 import simile.workflow.Status;
+import simile.workflow.WorkerReports;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
 
@@ -27,6 +29,7 @@ import simile.workflow.Workflows;
 public final class RunCanceller {
   private static final Logger LOG = LoggerFactory.getLogger(RunCanceller.class);
 
+  private final StoreFiles files;
   private final CommitLog log;
   private final Workflows workflows;
   private final Clock clock;
@@ -36,8 +39,9 @@ public final class RunCanceller {
    * @param here whose processes tell whether a run is at work
    */
   public RunCanceller(Store store, Clock clock, Host here) {
+    this.files = store.files();
     this.log = store.log();
-    this.workflows = new Workflows(store.files());
+    this.workflows = new Workflows(files);
     this.clock = clock;
     this.here = here;
   }
@@ -145,6 +149,7 @@ public final class RunCanceller {
   private void note(Workflow workflow) {
     try {
       workflows.write(workflow.cancelled(clock.instant()));
+      int unused = WorkerReports.of(files, workflow.runId()).delete();
     } catch (IOException e) {
       LOG.warn("The workflow could not be noted: {}", e.toString());
     }

@@ -19,6 +19,7 @@ import simile.jobs.Run;
 import simile.jobs.RunIds;
 import simile.jobs.RunProgress;
 import simile.jobs.RunTracker;
+import simile.jobs.WorkersNotes;
 import simile.jobs.WorkersProgress;
 import simile.layout.Names;
 import simile.log.CollectionKey;
@@ -96,11 +97,13 @@ public final class CompactionJob {
     return summary(store, plan);
   }
 
-  private static void compact(
-      Store store, CompactionPlan plan, PipelineOptions options, RunProgress told)
+  private void compact(Store store, CompactionPlan plan, PipelineOptions options, RunProgress told)
       throws IOException {
     long entries = plan.groups().stream().mapToLong(group -> group.size().entries()).sum();
-    WorkersProgress.during(told, entries, notes -> CompactionPipeline.run(plan, options, notes));
+    try (WorkersNotes notes = WorkersNotes.open(engine, store, plan.runId())) {
+      WorkersProgress.during(
+          told, entries, notes, () -> CompactionPipeline.run(plan, options, notes.place()));
+    }
     long done =
         commitsOf(store, plan.runId()).stream().mapToLong(commit -> commit.counts().read()).sum();
     told.at(done, done);

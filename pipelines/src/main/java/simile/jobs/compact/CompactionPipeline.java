@@ -1,13 +1,13 @@
 package simile.jobs.compact;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import simile.compact.CommitGroups;
 import simile.compact.CompactRanges;
 import simile.compact.CompactionPlan;
 import simile.compact.RangeTask;
+import simile.ingest.ProgressPlace;
 import simile.jobs.PipelineRuns;
 import simile.run.Parts;
 
@@ -15,20 +15,21 @@ import simile.run.Parts;
 final class CompactionPipeline {
   private CompactionPipeline() {}
 
-  static Pipeline of(CompactionPlan plan, PipelineOptions options, Path notes) {
+  static Pipeline of(CompactionPlan plan, PipelineOptions options, ProgressPlace notes) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply("Ranges", Parts.of(plan.tasks(), RangeTask.class))
-        .apply("Compact ranges", CompactRanges.of(plan).withProgress(notes.toString()))
+        .apply("Compact ranges", CompactRanges.of(plan).withProgress(notes))
         .apply("Commit groups", CommitGroups.of(plan));
     return pipeline;
   }
 
   /**
-   * Runs it to its end, with workers that note in a file how far they are. @throws IOException if
-   * it failed; what it committed is in the log
+   * Runs it to its end, with workers that tell there how far they are. @throws IOException if it
+   * failed; what it committed is in the log
    */
-  static void run(CompactionPlan plan, PipelineOptions options, Path notes) throws IOException {
+  static void run(CompactionPlan plan, PipelineOptions options, ProgressPlace notes)
+      throws IOException {
     PipelineRuns.toEnd(of(plan, options, notes));
   }
 }

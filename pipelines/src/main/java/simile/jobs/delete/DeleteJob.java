@@ -14,8 +14,10 @@ import simile.jobs.EarlierRun;
 import simile.jobs.Engine;
 import simile.jobs.RefusedException;
 import simile.jobs.RunIds;
+import simile.jobs.RunProgress;
 import simile.jobs.RunTracker;
 import simile.jobs.StandardInput;
+import simile.jobs.WorkersNotes;
 import simile.jobs.WorkersProgress;
 import simile.layout.Names;
 import simile.log.Commit;
@@ -99,11 +101,16 @@ public final class DeleteJob {
             now,
             engine.name(bytes));
     return new RunTracker(store, clock, engine)
-        .track(
-            DeleteRun.of(plan, args, engine),
-            told ->
-                WorkersProgress.during(told, -1, notes -> DeletePipeline.run(plan, options, notes)))
+        .track(DeleteRun.of(plan, args, engine), told -> delete(store, plan, options, told))
         .orElseThrow(() -> new IOException("run '" + runId + "' left no entry in the log"));
+  }
+
+  private void delete(Store store, DeletePlan plan, PipelineOptions options, RunProgress told)
+      throws IOException {
+    try (WorkersNotes notes = WorkersNotes.open(engine, store, plan.runId())) {
+      WorkersProgress.during(
+          told, -1, notes, () -> DeletePipeline.run(plan, options, notes.place()));
+    }
   }
 
   private static long keyBytes(CollectionSnapshot read) {

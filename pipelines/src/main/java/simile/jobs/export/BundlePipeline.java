@@ -1,7 +1,6 @@
 package simile.jobs.export;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
@@ -15,6 +14,7 @@ import simile.export.ExportParts;
 import simile.export.ExportPlan;
 import simile.export.ExportResult;
 import simile.export.FinishBundle;
+import simile.ingest.ProgressPlace;
 import simile.jobs.PipelineRuns;
 import simile.run.Parts;
 
@@ -23,7 +23,8 @@ final class BundlePipeline {
   private BundlePipeline() {}
 
   /** Runs it to its end. @throws IOException if it failed; nothing looks complete */
-  static void run(BundlePlan plan, PipelineOptions options, Path notes) throws IOException {
+  static void run(BundlePlan plan, PipelineOptions options, ProgressPlace notes)
+      throws IOException {
     Pipeline pipeline = Pipeline.create(options);
     List<PCollection<ExportResult>> made = new ArrayList<>();
     for (ExportPlan export : plan.exports()) {
@@ -31,7 +32,7 @@ final class BundlePipeline {
       made.add(
           pipeline
               .apply("Parts of " + what, Parts.of(export.parts(), ExportPart.class))
-              .apply("Export " + what, ExportParts.of(export).withProgress(notes.toString())));
+              .apply("Export " + what, ExportParts.of(export).withProgress(notes)));
     }
     PCollectionList.of(made)
         .apply("All parts", Flatten.pCollections())

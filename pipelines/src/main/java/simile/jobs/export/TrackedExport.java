@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import simile.ingest.ProgressPlace;
 import simile.jobs.Engine;
 import simile.jobs.LeftRunningException;
 import simile.jobs.ProgressListener;
@@ -13,6 +14,7 @@ import simile.jobs.Published;
 import simile.jobs.Run;
 import simile.jobs.RunProgress;
 import simile.jobs.RunTracker;
+import simile.jobs.WorkersNotes;
 import simile.jobs.WorkersProgress;
 import simile.log.Commit;
 import simile.log.CommitFencedException;
@@ -33,6 +35,15 @@ final class TrackedExport {
     this.engine = engine;
     this.clock = clock;
     this.progress = progress;
+  }
+
+  /** What exports. */
+  @FunctionalInterface
+  interface Work {
+    /**
+     * @param place where workers tell how far they are
+     */
+    void run(ProgressPlace place) throws IOException;
   }
 
   /** Says how much was published; asked once it is. */
@@ -57,12 +68,7 @@ final class TrackedExport {
    * @throws IOException if it failed; nothing looks complete
    */
   void run(
-      Run run,
-      long bytes,
-      OutputGuard output,
-      WorkersProgress.Work work,
-      Measure measure,
-      Retraction retraction)
+      Run run, long bytes, OutputGuard output, Work work, Measure measure, Retraction retraction)
       throws IOException {
     output.requireFree();
     Optional<Commit> entry =
@@ -72,7 +78,7 @@ final class TrackedExport {
                 told -> {
                   output.claim();
                   try {
-                    publish(told, bytes, work);
+                    publish(told, run.id(), bytes, work);
                   } catch (LeftRunningException e) {
                     throw e; // it still needs what it has written
                   } catch (IOException | RuntimeException e) {
@@ -99,15 +105,11 @@ final class TrackedExport {
     }
   }
 
-  private void publish(RunProgress told, long bytes, WorkersProgress.Work work) throws IOException {
+  private void publish(RunProgress told, String runId, long bytes, Work work) throws IOException {
     String runner = engine.name(bytes) + ", " + engine.why(bytes);
-    WorkersProgress.during(
-        told,
-        -1,
-        notes -> {
-          try (Closeable shown = progress.begin(notes, bytes, runner)) {
-            work.run(notes);
-          }
-        });
+    try (WorkersNotes notes = WorkersNotes.open(engine, store, runId);
+        Closeable shown = progress.begin(notes, bytes, runner)) {
+      WorkersProgress.during(told, -1, notes, () -> work.run(notes.place()));
+    }
   }
 }

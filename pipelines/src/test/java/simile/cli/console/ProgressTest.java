@@ -18,22 +18,24 @@ class ProgressTest {
     Pace pace = new Pace(clock::get, 100_000_000, Counted.ROWS);
     clock.set(10_000_000_000L);
     assertThat(
-        pace.words(25_000_000, 40_000),
+        pace.words(25_000_000, 40_000, ""),
         is("25 MB of 100 MB, 40,000 rows, 4 k records/s, 30.0 s left"));
   }
 
   @Test
-  void unknownTotalHasNoTimeLeft() {
+  void unknownTotalHasNoTimeLeftAndRejectedLinesAreSaid() {
     Pace pace = new Pace(clock::get, -1, Counted.ROWS);
     clock.set(1_000_000_000L);
-    assertThat(pace.words(5_000, 10), is("5.0 kB, 10 rows, 10 records/s"));
+    assertThat(
+        pace.words(5_000, 10, "3 (id_format 3)"),
+        is("5.0 kB, 10 rows, 10 records/s, rejected 3 (id_format 3)"));
   }
 
   @Test
   void filesHaveNoRate() {
     Pace pace = new Pace(clock::get, 100_000_000, Counted.FILES);
     clock.set(10_000_000_000L);
-    assertThat(pace.words(25_000_000, 12), is("25 MB of 100 MB, 12 files, 30.0 s left"));
+    assertThat(pace.words(25_000_000, 12, ""), is("25 MB of 100 MB, 12 files, 30.0 s left"));
   }
 
   @Test
@@ -42,7 +44,7 @@ class ProgressTest {
         new LineProgress(console(Terminal.NONE), new Pace(clock::get, 1000, Counted.ROWS));
     for (int second = 0; second <= 12; second++) {
       clock.set(second * 1_000_000_000L);
-      progress.at(second * 50L, second);
+      progress.at(second * 50L, second, "");
     }
     assertThat(err.toString(UTF_8).lines().count(), is(2L));
   }
@@ -52,7 +54,7 @@ class ProgressTest {
     Terminal terminal = new Terminal(true, true, 40, false);
     try (Progress progress =
         new BarProgress(console(terminal), new Pace(clock::get, 1000, Counted.ROWS))) {
-      progress.at(500, 7);
+      progress.at(500, 7, "");
     }
     String text = err.toString(UTF_8);
     assertThat(text, containsString("│████████████            │ 50 %"));
@@ -63,7 +65,7 @@ class ProgressTest {
   @Test
   void quietSaysNothing() {
     try (Progress progress = Progress.of(console(Terminal.NONE), true, 10, Counted.ROWS)) {
-      progress.at(10, 1);
+      progress.at(10, 1, "");
     }
     assertThat(err.size(), is(0));
   }

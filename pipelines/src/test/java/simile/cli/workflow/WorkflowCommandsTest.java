@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +23,13 @@ import picocli.CommandLine;
 import simile.cli.Cli;
 import simile.cli.console.Console;
 import simile.cli.console.Terminal;
+import simile.cluster.ClusterMark;
 import simile.files.LocalFiles;
 import simile.log.DraftCommit;
 import simile.store.Store;
+import simile.workflow.WorkDone;
+import simile.workflow.WorkerReport;
+import simile.workflow.WorkerReports;
 import simile.workflow.Workflow;
 import simile.workflow.Workflows;
 
@@ -69,6 +74,38 @@ class WorkflowCommandsTest {
                 "run-1  PROCESSING, 0 processed",
                 "run-1  PROCESSING, 5 processed, 25.0 %",
                 "run-1  COMPLETED, version 7, 20 of 20 processed, 2 errors")));
+  }
+
+  @Test
+  void aWatchAddsUpWhatWorkersElsewhereTell() throws IOException {
+    Workflow run =
+        atWork("run-1")
+            .withMetadata(Map.of("bytes_total", "400", ClusterMark.MASTER, "127.0.0.1:1"));
+    List<Work> next =
+        new ArrayList<>(
+            List.of(
+                () -> tell("a", new WorkDone(100, 5, 0, new TreeMap<>())),
+                () -> tell("b", new WorkDone(200, 6, 2, new TreeMap<>(Map.of("id_format", 2L)))),
+                () -> workflows.write(run.completed(7, Instant.now()))));
+    workflows.write(run);
+    assertThat(watch(Terminal.NONE, pause -> next.remove(0).run()), is(0));
+    assertThat(
+        printed(out).subList(0, 3),
+        equalTo(
+            List.of(
+                "run-1  PROCESSING, at work on the cluster; no worker has said yet how far",
+                "run-1  PROCESSING, 5 processed, 25.0 %",
+                "run-1  PROCESSING, 11 processed, 75.0 %, rejected 2 (id_format 2)")));
+  }
+
+  /** A change of the store. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void tell(String worker, WorkDone done) throws IOException {
+    WorkerReports.of(store.files(), "run-1")
+        .write(worker, new WorkerReport(new TreeMap<>(Map.of(worker, done))));
   }
 
   @Test
