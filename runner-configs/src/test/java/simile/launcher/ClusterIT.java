@@ -2,6 +2,7 @@ package simile.launcher;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
@@ -9,6 +10,8 @@ import static org.hamcrest.Matchers.oneOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,15 +24,19 @@ import simile.cluster.ClusterMark;
 import simile.cluster.FlinkClusters;
 import simile.cluster.FlinkRest;
 import simile.cluster.JobSeen;
+import simile.store.Store;
 import simile.testkit.process.Launcher;
 import simile.testkit.process.SessionCluster;
 import simile.testkit.process.SharedCluster;
+import simile.workflow.WorkerReports;
 
 /** The commands on a Flink cluster of processes of their own. */
 @ExtendWith(SharedCluster.class)
 class ClusterIT {
   private static final String ANALOGIES =
       Launcher.project().resolve("testdata/analogies/*.jsonl").toString();
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir static Path folder;
 
@@ -92,10 +99,13 @@ class ClusterIT {
     Launcher.Ended vacuum = simile(store, List.of("vacuum"));
     assertThat(vacuum.err(), vacuum.exit(), oneOf(0, 4));
     cluster.add(1);
+    awaitAllTold("killed", store, 244);
     done(simile(store, List.of("workflows", "watch", "killed", "--interval", "0.2")));
     assertThat(done(simile(store, show)).out(), containsString("\"COMPLETED\""));
     assertThat(records(store).size(), is(244));
     assertThat(Files.exists(store.resolve("workflows/killed.html")), is(true));
+    assertThat(
+        "who notes the end", WorkerReports.stems(Store.open(store.toString()).files()), empty());
     done(simile(store, List.of("verify")));
   }
 
@@ -125,6 +135,16 @@ class ClusterIT {
       boolean ended = client.waitFor(100, TimeUnit.MILLISECONDS);
       assertThat("the client ended early", ended, is(false));
     }
+  }
+
+  /** Workers tell it whoever listens; nobody deletes it before the run's end is asked for. */
+  private static void awaitAllTold(String run, Path store, long rows) throws Exception {
+    WorkerReports reports = WorkerReports.of(Store.open(store.toString()).files(), run);
+    Instant patience = Instant.now().plus(PATIENCE);
+    while (reports.sum().rows() < rows && Instant.now().isBefore(patience)) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    assertThat(reports.sum().rows(), is(rows));
   }
 
   private static Launcher launcher() {

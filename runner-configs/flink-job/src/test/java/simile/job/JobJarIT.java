@@ -71,9 +71,7 @@ class JobJarIT {
     assertThat(service("java.sql.Driver"), hasItem("org.sqlite.JDBC"));
     assertThat(
         service("simile.files.StoreFilesProvider"),
-        hasItems(
-            "simile.files.hdfs.HdfsFilesProvider",
-            "simile.files.s3.S3FilesProvider"));
+        hasItems("simile.files.hdfs.HdfsFilesProvider", "simile.files.s3.S3FilesProvider"));
   }
 
   @Test
