@@ -46,6 +46,8 @@ class DependencyTest {
           .doNotHaveFullyQualifiedName("simile.cli.Main")
           .and()
           .doNotHaveFullyQualifiedName("simile.jobs.IngestMain") // has no console: it is a main
+          .and()
+          .resideOutsideOfPackage("simile.servers") // processes of their own, for tests
           .should()
           .accessField(System.class, "out")
           .orShould()
