@@ -32,7 +32,7 @@ final class Requests {
     Folders.delete(folder);
     Files.createDirectories(folder);
     Table table = new Table();
-    table.line("### Requests to S3, %,d records", records).line("");
+    table.line("#### Requests to S3").line("");
     table.line("| command | LIST | GET | HEAD | PUT | POST | DELETE |");
     table.line("|---|--:|--:|--:|--:|--:|--:|");
     try (ServerProcess server = ServerProcess.start("COUNTED_S3", folder.resolve("storage"))) {
