@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Opens the place that a user's text names: a plain path, or a URI whose scheme is served. */
+/**
+ * Opens the place that a user's text names: a plain path, or a URI whose scheme is served. For one
+ * thread, as what finds providers is.
+ */
 public final class StoreFilesOpener {
   // Two letters at least, so that C:\store is a path.
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");

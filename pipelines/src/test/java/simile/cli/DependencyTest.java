@@ -47,7 +47,7 @@ class DependencyTest {
           .and()
           .doNotHaveFullyQualifiedName("simile.jobs.IngestMain") // has no console: it is a main
           .and()
-          .resideOutsideOfPackage("simile.servers") // processes of their own, for tests
+          .doNotHaveFullyQualifiedName("simile.servers.ServerMain") // a main too, for tests
           .should()
           .accessField(System.class, "out")
           .orShould()
