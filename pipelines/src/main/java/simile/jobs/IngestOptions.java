@@ -3,12 +3,12 @@ package simile.jobs;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.ExperimentalOptions;
 import org.apache.beam.sdk.options.Validation;
 import simile.jsonl.Compression;
 
 /** What {@link IngestMain} takes, beside Beam's own options. Read once, by {@link IngestMain}. */
-public interface IngestOptions extends PipelineOptions {
+public interface IngestOptions extends ExperimentalOptions {
 
   @Description("Where the store is: a folder or URI.")
   @Validation.Required

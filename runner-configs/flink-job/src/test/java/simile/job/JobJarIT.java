@@ -66,12 +66,17 @@ class JobJarIT {
     assertThat(
         service("org.apache.beam.sdk.io.FileSystemRegistrar"),
         hasItem("org.apache.beam.sdk.io.LocalFileSystemRegistrar"));
-    assertThat(
-        service("org.apache.beam.sdk.options.PipelineOptionsRegistrar").size() > 1, is(true));
     assertThat(service("java.sql.Driver"), hasItem("org.sqlite.JDBC"));
     assertThat(
         service("simile.files.StoreFilesProvider"),
         hasItems("simile.files.hdfs.HdfsFilesProvider", "simile.files.s3.S3FilesProvider"));
+  }
+
+  @Test
+  void beamChecksOnlyFlinksOptions() throws IOException {
+    assertThat(
+        service("org.apache.beam.sdk.options.PipelineOptionsRegistrar"),
+        is(List.of("org.apache.beam.runners.flink.FlinkRunnerRegistrar$Options")));
   }
 
   @Test
