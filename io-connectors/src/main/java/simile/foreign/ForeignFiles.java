@@ -7,7 +7,6 @@ import simile.input.InputOpener;
 import simile.input.SourceFile;
 import simile.npz.NpzFormatException;
 import simile.npz.NpzReader;
-import simile.record.Schema;
 
 /** Looks at files before anything of them is taken. */
 public final class ForeignFiles {
@@ -50,24 +49,6 @@ public final class ForeignFiles {
       case NPZ -> requireNpz(source);
       case PARQUET -> requireParquet(source);
     }
-  }
-
-  /** Whether records of a file, which was looked at, may have an {@code embedding}. */
-  public boolean mayHaveVectors(SourceFile source, String collection) throws IOException {
-    return switch (source.format()) {
-      case JSONL, NPZ -> true;
-      case PARQUET -> {
-        try (LocalFile local = LocalFile.of(files, source.uri())) {
-          yield ParquetOpener.hasVectors(local);
-        }
-      }
-      case SQLITE -> {
-        try (LocalFile local = LocalFile.of(files, source.uri());
-            SqliteFile file = SqliteFile.open(local.path(), source.name(), maxLineBytes)) {
-          yield file.columns(file.table(collection)).contains(Schema.EMBEDDING);
-        }
-      }
-    };
   }
 
   /** The length of the vectors of an NPZ. */

@@ -13,9 +13,7 @@ import simile.jsonl.SlabSource;
 import simile.parquet.ParquetFormatException;
 import simile.parquet.format.FileFooter;
 import simile.parquet.format.ParquetLimits;
-import simile.parquet.format.SchemaNode;
 import simile.parquet.read.ParquetLines;
-import simile.record.Schema;
 
 /** Opens Parquet files, row groups of them, and their footers. */
 final class ParquetOpener {
@@ -60,14 +58,6 @@ final class ParquetOpener {
       var unused = FileFooter.read(channel, LIMITS);
     } catch (ParquetFormatException | RuntimeException e) {
       throw new ForeignFileException(source.name(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  static boolean hasVectors(LocalFile local) throws IOException {
-    try (FileChannel channel = FileChannel.open(local.path(), StandardOpenOption.READ)) {
-      return FileFooter.read(channel, LIMITS).root().children().stream()
-          .map(SchemaNode::name)
-          .anyMatch(Schema.EMBEDDING::equals);
     }
   }
 

@@ -1,29 +1,25 @@
 package simile.jobs;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import simile.connectors.BeamInputs;
 import simile.connectors.LocalCopy;
 import simile.contract.Contract;
-import simile.input.Split;
 import simile.log.CollectionState;
 import simile.npz.NpzFormatException;
 import simile.npz.NpzReader;
 
 /**
- * The dimension of a run's embeddings: the contract's, else the collection's, else that of the
- * first vector.
+ * The dimension of a run's embeddings, as far as it is known before: the contract's, else the
+ * collection's. Else the first vector will say it.
  */
 public final class DimensionChoice {
   private DimensionChoice() {}
 
   /**
-   * @return the dimension, or empty if the run has no vectors
+   * @return the dimension, or empty if nothing says it yet
    */
-  static OptionalInt of(
-      IngestShape shape, Contract contract, Optional<CollectionState> stored, List<Split> splits)
+  static OptionalInt of(IngestShape shape, Contract contract, Optional<CollectionState> stored)
       throws IOException {
     if (!contract.embeds()) {
       return OptionalInt.empty();
@@ -32,13 +28,9 @@ public final class DimensionChoice {
     if (known.isEmpty() && stored.isPresent()) {
       known = stored.get().schema().dimension();
     }
-    if (!shape.embeddings().isEmpty()) {
-      return OptionalInt.of(requireDimension(shape.embeddings(), known));
-    }
-    if (known.isPresent()) {
-      return known;
-    }
-    return new EmbeddingScan(new BeamInputs(), shape.limits().toRead()).firstDimension(splits);
+    return shape.embeddings().isEmpty()
+        ? known
+        : OptionalInt.of(requireDimension(shape.embeddings(), known));
   }
 
   /**

@@ -55,7 +55,7 @@ public record IngestShape(
       throws IOException {
     Optional<CollectionState> stored = read.collection(key);
     List<Split> splits = SplitPlanner.plan(files, limits.splitBytes());
-    OptionalInt dimension = DimensionChoice.of(this, contract, stored, splits);
+    OptionalInt dimension = DimensionChoice.of(this, contract, stored);
     return plan(read, contract, splits, dimension);
   }
 

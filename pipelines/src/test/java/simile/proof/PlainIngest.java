@@ -9,6 +9,7 @@ import java.util.UUID;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
 import simile.files.StoreFiles;
+import simile.ingest.Agreement;
 import simile.ingest.CollectionPlan;
 import simile.ingest.Gate;
 import simile.ingest.Merging;
@@ -105,7 +106,14 @@ public record PlainIngest(
   /** Ingests files. */
   public RunOutcome run(InputOpener inputs, List<SourceFile> sources) throws IOException {
     RunPlan plan = plan(SplitPlanner.plan(sources, splitBytes));
-    return commit(plan, ingest(plan, inputs));
+    return commit(plan, ingest(plan, inputs), inputs);
+  }
+
+  /** Makes the splits agree on how long vectors are, and commits. */
+  public RunOutcome commit(RunPlan plan, List<SplitResult> results, InputOpener inputs)
+      throws IOException {
+    Agreement.Agreed agreed = new Agreement(files, inputs, new Random()).of(plan, results);
+    return commit(agreed.plan(), agreed.results());
   }
 
   /** Reads, checks and writes, without the commit. */

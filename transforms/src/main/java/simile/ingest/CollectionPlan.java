@@ -15,7 +15,8 @@ import simile.segment.write.SegmentOptions;
  *
  * @param key the collection
  * @param contract what records must be
- * @param dimension of embeddings, or -1 where the input has none
+ * @param dimension of embeddings; -1 where nothing says it yet, so that the first vector of the
+ *     input does
  * @param splits the input, numbered on from the collections before it; may be none
  * @param limits how much is held at once
  * @param segments how segments are written
@@ -42,9 +43,19 @@ public record CollectionPlan(
     return new CollectionPlan(key, contract, dimension, splits, limits, segments, vectors, other);
   }
 
+  /** The same with a dimension. */
+  CollectionPlan with(int found) {
+    return new CollectionPlan(key, contract, found, splits, limits, segments, vectors, merging);
+  }
+
   /** The same with other input. */
   CollectionPlan with(List<Split> others) {
     return new CollectionPlan(key, contract, dimension, others, limits, segments, vectors, merging);
+  }
+
+  /** Whether the first vector is to say what the dimension is. */
+  boolean lacksDimension() {
+    return dimension < 0 && contract.embeds();
   }
 
   /** How rows are stored. */

@@ -40,9 +40,7 @@ public final class CollectionPreview {
   public PreviewCounts run(ConflictSink sink) throws IOException {
     Tally tally = new Tally();
     try (OpenVectors vectors = OpenVectors.of(plan)) {
-      CollectionWork work =
-          new CollectionWork(
-              plan, submittedAt, files, inputs, vectors.lookup(), conflict -> tell(conflict, sink));
+      SlabWork work = new CollectionWorks(plan, known -> work(known, vectors, sink)).begin();
       for (Split split : plan.splits()) {
         compare(split, work, tally);
       }
@@ -55,9 +53,14 @@ public final class CollectionPreview {
         tally.violations());
   }
 
-  private void compare(Split split, CollectionWork work, Tally tally) throws IOException {
+  private CollectionWork work(CollectionPlan known, OpenVectors vectors, ConflictSink sink) {
+    return new CollectionWork(
+        known, submittedAt, files, inputs, vectors.lookup(), conflict -> tell(conflict, sink));
+  }
+
+  private void compare(Split split, SlabWork work, Tally tally) throws IOException {
     NoAudit audit = new NoAudit();
-    LineChecks checks = work.checks(audit, tally, Position.of(split.number(), 0));
+    LineChecks checks = new LineChecks(audit, tally, Position.of(split.number(), 0));
     try (SplitReader reader = work.reader(split, LongLineChecks.of(plan, audit, checks))) {
       for (Optional<SplitSlab> slab = reader.next(); slab.isPresent(); slab = reader.next()) {
         RecordBatch batch = work.check(slab.get(), checks);

@@ -65,13 +65,14 @@ final class CollectionWork {
     this.merged = new MergedRows(checker, vectors);
   }
 
-  Schema schema() {
-    return schema;
+  /** Whether the first vector that comes is to say what the dimension is. */
+  boolean lacksDimension() {
+    return plan.lacksDimension();
   }
 
-  /** For one split. */
-  LineChecks checks(AuditSink audit, Tally tally, long firstPosition) {
-    return new LineChecks(checker, audit, tally, firstPosition);
+  /** Of the vectors that it takes; -1 if it has seen none. */
+  int dimension() {
+    return plan.dimension();
   }
 
   SplitReader reader(Split split, LongLines longLines) {
@@ -83,7 +84,7 @@ final class CollectionWork {
     RecordBatchBuilder builder =
         RecordBatch.builder(schema, slab.slab().bytes(), submittedAt.toString())
             .vectorsFrom(vectors);
-    checks.check(slab, builder);
+    checks.check(checker, slab, builder);
     return builder.build();
   }
 

@@ -1,7 +1,9 @@
 package simile.ingest;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.UUID;
+import simile.connectors.BeamInputs;
 import simile.run.EndRun;
 import simile.store.Store;
 
@@ -20,9 +22,14 @@ public final class CommitRun {
 
   private static RunOutcome commit(RunPlan plan, Iterable<SplitResult> results) throws IOException {
     Store store = Store.openOrCreate(plan.store());
+    Agreement.Agreed agreed =
+        new Agreement(store.files(), new BeamInputs(), new SecureRandom()).of(plan, results);
     RunCommitter committer =
         new RunCommitter(
-            plan, store.files(), store.log(), () -> UUID.randomUUID().toString().substring(0, 8));
-    return committer.commit(results);
+            agreed.plan(),
+            store.files(),
+            store.log(),
+            () -> UUID.randomUUID().toString().substring(0, 8));
+    return committer.commit(agreed.results());
   }
 }

@@ -16,7 +16,6 @@ import simile.record.RecordBatchBuilder;
 
 /** Checks the lines of slabs, tallies them, and sends what is rejected to the audit. */
 final class LineChecks {
-  private final RecordChecker checker;
   private final AuditSink audit;
   private final Tally tally;
   private final long firstPosition;
@@ -28,22 +27,21 @@ final class LineChecks {
   /**
    * @param firstPosition the position of the split's first line
    */
-  LineChecks(RecordChecker checker, AuditSink audit, Tally tally, long firstPosition) {
-    this.checker = checker;
+  LineChecks(AuditSink audit, Tally tally, long firstPosition) {
     this.audit = audit;
     this.tally = tally;
     this.firstPosition = firstPosition;
   }
 
   /** Adds the accepted lines of a slab to a batch over the same bytes. */
-  void check(SplitSlab slab, RecordBatchBuilder into) throws IOException {
+  void check(RecordChecker checker, SplitSlab slab, RecordBatchBuilder into) throws IOException {
     for (int p = 0; p < slab.pieces().size(); p++) {
       String file = slab.pieces().get(p).file().name();
       for (int line = slab.firstLine(p); line < slab.endLine(p); line++) {
         if (slab.slab().isBlank(line)) {
           tally.blank();
         } else {
-          checkLine(slab.slab(), line, file, into);
+          checkLine(checker, slab.slab(), line, file, into);
         }
         lines++;
       }
@@ -62,7 +60,8 @@ final class LineChecks {
     return examples;
   }
 
-  private void checkLine(Slab slab, int line, String file, RecordBatchBuilder into)
+  private void checkLine(
+      RecordChecker checker, Slab slab, int line, String file, RecordBatchBuilder into)
       throws IOException {
     found.clear();
     int start = slab.start(line);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import simile.input.Split;
 import simile.log.CollectionKey;
@@ -52,6 +53,11 @@ public record RunPlan(
 
   /** The same without its splits: what one who works at a single split needs to know. */
   public RunPlan withoutSplits() {
+    return with(collection -> collection.with(List.of()));
+  }
+
+  /** The same with other plans for its collections. */
+  RunPlan with(UnaryOperator<CollectionPlan> change) {
     return new RunPlan(
         store,
         run,
@@ -60,7 +66,7 @@ public record RunPlan(
         runner,
         progress,
         origin,
-        collections.stream().map(collection -> collection.with(List.of())).toList());
+        collections.stream().map(change).toList());
   }
 
   /** What a split is for. */

@@ -39,7 +39,7 @@ public final class SplitIngester {
   private final StoreFiles files;
   private final ProgressSink progress;
   private final RandomGenerator random;
-  private final CollectionWork work;
+  private final CollectionWorks works;
 
   /**
    * Prepares the work.
@@ -61,8 +61,12 @@ public final class SplitIngester {
     this.files = files;
     this.progress = progress;
     this.random = random;
-    this.work =
-        new CollectionWork(plan, run.submittedAt(), files, inputs, vectors, ConflictSink.NONE);
+    this.works =
+        new CollectionWorks(
+            plan,
+            known ->
+                new CollectionWork(
+                    known, run.submittedAt(), files, inputs, vectors, ConflictSink.NONE));
   }
 
   /**
@@ -82,10 +86,11 @@ public final class SplitIngester {
     Tally tally = new Tally();
     List<Segment> segments = new ArrayList<>();
     try (AuditWriter audit = new AuditWriter(files, auditPath)) {
-      LineChecks checks = work.checks(audit, tally, Position.of(split.number(), 0));
+      LineChecks checks = new LineChecks(audit, tally, Position.of(split.number(), 0));
+      SlabWork work = works.begin();
       long lines;
       try (SplitReader reader = work.reader(split, LongLineChecks.of(plan, audit, checks))) {
-        writeSegments(split, attempt, reader, checks, stages, tally, segments);
+        writeSegments(split, attempt, reader, work, checks, stages, tally, segments);
         lines = reader.linesOfLastPiece();
       }
       Optional<DataFile> audited = audit.finish();
@@ -97,6 +102,7 @@ public final class SplitIngester {
       return new SplitResult(
           split.number(),
           attempt,
+          work.dimension(),
           segments,
           audited.stream().toList(),
           tally,
@@ -114,6 +120,7 @@ public final class SplitIngester {
       Split split,
       String attempt,
       SplitReader reader,
+      SlabWork work,
       LineChecks checks,
       Stages stages,
       Tally tally,
@@ -147,10 +154,10 @@ public final class SplitIngester {
     }
   }
 
-  private void tally(RecordBatch batch, Judged judged, Tally tally) {
+  private static void tally(RecordBatch batch, Judged judged, Tally tally) {
     tally.skipped(judged.left());
     tally.merged(judged.merged());
-    int quality = work.schema().indexOf("quality_score");
+    int quality = batch.schema().indexOf("quality_score");
     for (int row = 0; row < batch.size(); row++) {
       if (batch.isDeletion(row)) {
         tally.deletion();

@@ -12,6 +12,7 @@ import simile.segment.Segment;
  *
  * @param split the split's number
  * @param attempt unique among the attempts at a split
+ * @param dimension of the vectors that it was written with; -1 if nothing said one
  * @param segments what was written, in the order of the input
  * @param audit the file of rejected records; none if nothing was rejected
  * @param tally what was counted
@@ -23,6 +24,7 @@ import simile.segment.Segment;
 public record SplitResult(
     int split,
     String attempt,
+    int dimension,
     List<Segment> segments,
     List<DataFile> audit,
     Tally tally,
@@ -34,7 +36,7 @@ public record SplitResult(
   /** Stands for no split: makes the commit fire even when there is no input. */
   static SplitResult seed() {
     return new SplitResult(
-        -1, "", List.of(), List.of(), new Tally(), 0, List.of(), new TreeMap<>());
+        -1, "", -1, List.of(), List.of(), new Tally(), 0, List.of(), new TreeMap<>());
   }
 
   boolean isSeed() {

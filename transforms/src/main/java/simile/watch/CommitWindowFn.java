@@ -1,8 +1,11 @@
 package simile.watch;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.UUID;
 import org.apache.beam.sdk.transforms.DoFn;
+import simile.connectors.BeamInputs;
+import simile.ingest.Agreement;
 import simile.store.Store;
 
 /** Wires a {@link WindowCommitter} into Beam. */
@@ -15,7 +18,10 @@ final class CommitWindowFn extends DoFn<GatheredWindow, WindowOutcome> {
     Store store = Store.openOrCreate(window.window().plan().store());
     WindowCommitter committer =
         new WindowCommitter(
-            store.files(), store.log(), () -> UUID.randomUUID().toString().substring(0, 8));
+            store.files(),
+            store.log(),
+            () -> UUID.randomUUID().toString().substring(0, 8),
+            new Agreement(store.files(), new BeamInputs(), new SecureRandom()));
     out.output(committer.commit(window));
   }
 }

@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import simile.files.FailedWrite;
 import simile.files.StoreFiles;
+import simile.ingest.Agreement;
 import simile.ingest.IncompatibleContractException;
 import simile.ingest.RunCommitter;
 import simile.ingest.RunOutcome;
+import simile.ingest.RunPlan;
 import simile.ingest.SplitResult;
 import simile.log.CommitConflictException;
 import simile.log.CommitFencedException;
@@ -27,14 +29,16 @@ final class WindowCommitter {
   private final StoreFiles files;
   private final CommitLog log;
   private final Supplier<String> unique;
+  private final Agreement agreement;
 
   /**
    * @param unique gives names that nothing has yet
    */
-  WindowCommitter(StoreFiles files, CommitLog log, Supplier<String> unique) {
+  WindowCommitter(StoreFiles files, CommitLog log, Supplier<String> unique, Agreement agreement) {
     this.files = files;
     this.log = log;
     this.unique = unique;
+    this.agreement = agreement;
   }
 
   /**
@@ -46,12 +50,11 @@ final class WindowCommitter {
   WindowOutcome commit(GatheredWindow gathered) throws IOException {
     Window window = gathered.window();
     OnceOnly once = new OnceOnly(window);
-    RunCommitter run = new RunCommitter(window.plan(), files, log, unique, once);
     try {
       RunOutcome outcome =
           gathered.failure().isPresent()
-              ? run.fail(gathered.failure().get())
-              : run.commit(gathered.results());
+              ? committer(window.plan(), once).fail(gathered.failure().get())
+              : commit(window.plan(), gathered.results(), once);
       discardAllBut(named(outcome.version()), gathered.results());
       End end = outcome.committed() ? End.COMMITTED : End.FAILED;
       return new WindowOutcome(window.plan().runId(), end, outcome.version());
@@ -59,6 +62,16 @@ final class WindowCommitter {
       discardAllBut(Set.of(), gathered.results());
       return lost(window, once, e);
     }
+  }
+
+  private RunOutcome commit(RunPlan plan, List<SplitResult> results, OnceOnly once)
+      throws IOException {
+    Agreement.Agreed agreed = agreement.of(plan, results);
+    return committer(agreed.plan(), once).commit(agreed.results());
+  }
+
+  private RunCommitter committer(RunPlan plan, OnceOnly once) {
+    return new RunCommitter(plan, files, log, unique, once);
   }
 
   private WindowOutcome lost(Window window, OnceOnly once, CommitConflictException conflict)

@@ -9,6 +9,7 @@ import java.util.Random;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
 import simile.files.StoreFiles;
+import simile.ingest.Agreement;
 import simile.ingest.CollectionPlan;
 import simile.ingest.Gate;
 import simile.ingest.Merging;
@@ -111,7 +112,12 @@ final class PlainStream {
   }
 
   WindowOutcome commit(GatheredWindow window) throws IOException {
-    return new WindowCommitter(files, log, () -> "%08x".formatted(random.nextInt())).commit(window);
+    return new WindowCommitter(
+            files,
+            log,
+            () -> "%08x".formatted(random.nextInt()),
+            new Agreement(files, folder, random))
+        .commit(window);
   }
 
   /** Looks so often, and does what there is to do. @return how windows ended */

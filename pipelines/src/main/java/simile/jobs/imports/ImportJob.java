@@ -114,7 +114,7 @@ public final class ImportJob {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     try (ImportInputs in = ImportInputs.of(args, standardInput)) {
       List<CollectionPlan> plans =
-          new ImportPlanner(args, inputs, looking)
+          new ImportPlanner(args, looking)
               .plan(in.look(args, finders, looking), log().state(), files());
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       return new ImportPreview(plans, now, files(), inputs).run(sink);
@@ -126,7 +126,7 @@ public final class ImportJob {
   private RunSummary run(RunIdentity run, Instant now, ImportInputs in)
       throws IOException, ContractException {
     List<CollectionPlan> plans =
-        new ImportPlanner(args, inputs, looking)
+        new ImportPlanner(args, looking)
             .plan(in.look(args, finders, looking), log().state(), files());
     // Only now: what was refused must leave nothing, not even an empty store.
     Store store = Store.openOrCreate(args.store());

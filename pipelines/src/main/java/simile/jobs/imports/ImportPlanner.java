@@ -16,7 +16,6 @@ import simile.foreign.ForeignFiles;
 import simile.ingest.CollectionPlan;
 import simile.ingest.Merging;
 import simile.input.FileFormat;
-import simile.input.InputOpener;
 import simile.input.SourceFile;
 import simile.input.Split;
 import simile.input.SplitPlanner;
@@ -30,12 +29,10 @@ import simile.log.State;
 /** Makes of what was found what is done to each collection, given what the store holds. */
 final class ImportPlanner {
   private final ImportArgs args;
-  private final InputOpener inputs;
   private final ForeignFiles looking;
 
-  ImportPlanner(ImportArgs args, InputOpener inputs, ForeignFiles looking) {
+  ImportPlanner(ImportArgs args, ForeignFiles looking) {
     this.args = args;
-    this.inputs = inputs;
     this.looking = looking;
   }
 
@@ -85,8 +82,7 @@ final class ImportPlanner {
     List<Split> splits = SplitPlanner.plan(found.files(), args.limits().splitBytes(), firstSplit);
     Optional<String> vectors = args.embeddings().or(found::vectors);
     OptionalInt dimension =
-        new ImportDimension(inputs, looking, args.limits().toRead())
-            .of(contract, dimension(stored, found), vectors, splits);
+        new ImportDimension(looking).of(contract, dimension(stored, found), vectors, splits);
     return new CollectionPlan(
         key,
         contract,
