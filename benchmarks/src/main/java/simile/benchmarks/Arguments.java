@@ -27,11 +27,12 @@ record Arguments(
 
   static final String USAGE =
       """
-      usage: benchmarks/run [--lifecycle|--transfer|--scale] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
+      usage: benchmarks/run [--lifecycle|--transfer|--scale|--faults] [--records N,N…] [--runs N] [--only NAME,NAME…] [--work DIR] [--keep] [--write]
 
         --lifecycle  instead of ingesting, read a store of twenty overlapping commits
         --transfer   instead of ingesting, export a store, and import one
         --scale      instead of ingesting, compare slots of a cluster and storages, and let a log grow
+        --faults     instead of ingesting, kill workers under Beam's own file output
         --records  analogies in the input, one table for each number (1000000)
         --runs     how often each contestant runs; the median counts (3)
         --only     contestants by name or its beginning: simile, simile-direct, plain-java, duckdb, python,
@@ -40,7 +41,7 @@ record Arguments(
                    --scale: slots, storage, requests, commit
         --work     where inputs and outputs go (a temporary folder, deleted afterwards)
         --keep     keep the generated inputs in --work and use them again
-        --write    put the tables into docs/benchmarks.md, or docs/scale.md
+        --write    put the tables into docs/benchmarks.md, docs/scale.md or docs/faults.md
       """;
 
   /**

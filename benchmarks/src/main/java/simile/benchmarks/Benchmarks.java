@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import simile.benchmarks.faults.Faults;
 import simile.benchmarks.files.Folders;
 import simile.benchmarks.generate.InputFile;
 import simile.benchmarks.lifecycle.Lifecycle;
@@ -57,6 +58,7 @@ public final class Benchmarks {
       case LIFECYCLE -> lifecycle(work);
       case TRANSFER -> transfer(work);
       case SCALE -> scale(work);
+      case FAULTS -> faults(work);
     };
   }
 
@@ -100,6 +102,16 @@ public final class Benchmarks {
         + scale.run(arguments.records());
   }
 
+  private String faults(Path work) throws IOException, InterruptedException {
+    Faults faults = new Faults(work, arguments.runs());
+    StringBuilder report = new StringBuilder();
+    report.append(Environment.here(Clock.systemUTC()).describe()).append(".\n\n");
+    for (long records : arguments.records()) {
+      report.append(faults.run(records));
+    }
+    return report.toString();
+  }
+
   private void cleanUp(Path work) throws IOException {
     Folders.delete(work.resolve("output"));
     if (arguments.work().isEmpty()) {
@@ -108,6 +120,7 @@ public final class Benchmarks {
       Folders.delete(work.resolve("long-log"));
       for (long records : arguments.records()) {
         Files.deleteIfExists(InputFile.of(work, records));
+        Files.deleteIfExists(InputFile.of(work, records / 2));
         Folders.delete(work.resolve("lifecycle-" + records));
         Folders.delete(work.resolve("transfer-" + records));
         Files.deleteIfExists(work.resolve("transfer-" + records + ".jsonl"));

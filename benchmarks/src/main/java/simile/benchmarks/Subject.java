@@ -12,7 +12,9 @@ enum Subject {
   /** Exports and imports. */
   TRANSFER("--transfer", "docs/benchmarks.md"),
   /** Slots of a cluster, storage that is not local, and the log as it grows. */
-  SCALE("--scale", "docs/scale.md");
+  SCALE("--scale", "docs/scale.md"),
+  /** Deaths of workers under Beam's own file output. */
+  FAULTS("--faults", "docs/faults.md");
 
   private final String option;
   private final String page;

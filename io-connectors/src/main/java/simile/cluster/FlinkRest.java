@@ -50,10 +50,13 @@ public final class FlinkRest {
     }
   }
 
-  /** How many slots its task managers have. */
-  public int slots() throws IOException {
+  /** What its task managers have now. */
+  public Slots slots() throws IOException {
     try {
-      return Math.toIntExact(get("/overview").integer("slots-total"));
+      JsonFields overview = get("/overview");
+      return new Slots(
+          Math.toIntExact(overview.integer("slots-total")),
+          Math.toIntExact(overview.integer("slots-available")));
     } catch (MalformedJsonException e) {
       throw stranger(e);
     }

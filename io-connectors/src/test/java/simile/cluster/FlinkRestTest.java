@@ -39,10 +39,10 @@ class FlinkRestTest {
   @Test
   void versionAndSlotsAreWhatTheClusterSays() throws IOException {
     answers.to("GET /config", "{\"refresh-interval\":3000,\"flink-version\":\"1.19.3\"}");
-    answers.to("GET /overview", "{\"taskmanagers\":2,\"slots-total\":4}");
+    answers.to("GET /overview", "{\"taskmanagers\":2,\"slots-total\":4,\"slots-available\":1}");
     FlinkRest rest = new FlinkRest(answers.address());
     assertThat(rest.version(), is("1.19.3"));
-    assertThat(rest.slots(), is(4));
+    assertThat(rest.slots(), is(new Slots(4, 1)));
   }
 
   @Test

@@ -114,6 +114,7 @@ class RemoteStoresTest {
         plain(0, words.toArray(String[]::new));
       }
       backUp();
+      watch();
       return told;
     }
 
@@ -151,15 +152,27 @@ class RemoteStoresTest {
       on(0, "export", "--format", "sqlite", "--output", place + "/out/one.sqlite");
       on(0, "export", "--format", "parquet", "--output", place + "/out/one.parquet");
       on(0, "export", "--format", "bundle", "--output", place + "/out/bundle");
+      on(0, "export", "--format", "bundle", "--output", place + "/out/bundle.tar");
       plain(0, "import", "--store", copy("plain"), "--input", place + "/out/plain");
       tell("plain", copy("plain"));
       plain(0, "import", "--store", copy("parquet"), "--input", place + "/out/one.parquet");
       tell("parquet", copy("parquet"));
       plain(0, "import", "--store", copy("sqlite"), "--input", place + "/out/one.sqlite");
       tell("sqlite", copy("sqlite"));
+      for (String bundle : List.of("bundle", "bundle.tar")) {
+        plain(0, "import", "--store", copy("of-" + bundle), "--input", place + "/out/" + bundle);
+        tell(bundle, copy("of-" + bundle));
+      }
       for (String strategy : List.of("merge", "skip-conflicts")) {
         on(0, "import", "--input", place + "/out/one.sqlite", "--merge-strategy", strategy);
       }
+    }
+
+    private void watch() {
+      String place = this.place + "/in";
+      String watched = copy("watched");
+      plain(0, "ingest", "--store", watched, "--watch", place, "--every", "1s", "--until-idle");
+      tell("watched", watched);
     }
 
     private void backUp() {

@@ -83,7 +83,7 @@ class ClusterIT {
   void killedClientLeavesAJobThatCommitsByItself() throws Exception {
     Path store = folder.resolve("killed");
     // More slots than there are: the job waits until the client is dead.
-    int slots = new FlinkRest(ClusterAddress.of(master)).slots() + 1;
+    int slots = new FlinkRest(ClusterAddress.of(master)).slots().total() + 1;
     Launcher.Running client =
         launcher()
             .start(
@@ -93,6 +93,7 @@ class ClusterIT {
                     List.of("--flink-master", master, "--parallelism", "" + slots)));
     awaitJob("killed", client.process());
     client.process().destroyForcibly().waitFor();
+    assertThat(Files.readString(client.err()), containsString("slots are free"));
     List<String> show = List.of("workflows", "show", "killed", "--format", "json");
     assertThat(done(simile(store, show)).out(), containsString("\"PROCESSING\""));
     // Must not take it for dead, though its process is gone.

@@ -14,7 +14,6 @@ import simile.log.CollectionKey;
 import simile.log.CollectionState;
 import simile.log.Commit;
 import simile.log.CommitCheck;
-import simile.log.CommitConflictException;
 import simile.log.ContractRef;
 import simile.log.State;
 import simile.record.Schema;
@@ -47,18 +46,16 @@ final class CollectionChange {
    * Makes the change.
    *
    * @throws IncompatibleContractException if the collection's schema does not fit the contract
-   * @throws CommitConflictException if its vectors have another length meanwhile
    */
   Based on(State state, List<Segment> segments) throws IOException {
     CollectionKey key = plan.key();
     Optional<CollectionState> stored = state.collection(key);
     OptionalInt storedDimension =
         stored.map(s -> s.schema().dimension()).orElse(OptionalInt.empty());
+    Schema schema = contract.schema().withDimension(dimension(storedDimension));
     if (stored.isPresent()) {
       IncompatibleContractException.require(key, stored.get().schema(), contract);
     }
-    requireSame(storedDimension);
-    Schema schema = contract.schema().withDimension(dimension(storedDimension));
     String sha256 = contract.sha256();
     String path =
         "%s/%s.odcs.yaml"
@@ -70,15 +67,6 @@ final class CollectionChange {
         new Change(
             key.context(), key.collection(), ref, schema, segments, List.of(), List.of(), beside);
     return new Based(state.version(), change, since -> schemaChanged(since, key, schema));
-  }
-
-  /** Another run may have been the first with vectors meanwhile. */
-  private void requireSame(OptionalInt stored) throws CommitConflictException {
-    if (stored.isPresent() && plan.dimension() >= 0 && plan.dimension() != stored.getAsInt()) {
-      throw new CommitConflictException(
-          "nothing was committed: the vectors of %s have %d numbers, as another run found meanwhile, and those of this one %d; run it again, so that they are checked against that"
-              .formatted(plan.key(), stored.getAsInt(), plan.dimension()));
-    }
   }
 
   private OptionalInt dimension(OptionalInt stored) {

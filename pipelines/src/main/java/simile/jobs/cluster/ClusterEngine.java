@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;
 import simile.cluster.FlinkRest;
+import simile.cluster.Slots;
 import simile.jobs.BeamOptions;
 import simile.jobs.Engine;
 import simile.jobs.LaunchOptions;
@@ -17,12 +18,12 @@ public final class ClusterEngine implements Engine {
   private final FlinkRest cluster;
   private final ClusterWorkplace workplace;
   private final boolean detached;
-  private final int slots;
+  private final Slots slots;
   private final BeamOptions given;
   private final Path jobJar;
 
   private ClusterEngine(
-      FlinkRest cluster, boolean detached, int slots, BeamOptions given, Path jobJar) {
+      FlinkRest cluster, boolean detached, Slots slots, BeamOptions given, Path jobJar) {
     this.cluster = cluster;
     this.workplace = new ClusterWorkplace(cluster.address());
     this.detached = detached;
@@ -51,7 +52,11 @@ public final class ClusterEngine implements Engine {
 
   @Override
   public String why(long inputBytes) {
-    return "the cluster at " + cluster.address();
+    String place = "the cluster at " + cluster.address();
+    return given.parallelism().orElse(slots.total()) <= slots.free()
+        ? place
+        : "%s, where %d of %d slots are free: a job that needs more waits for them"
+            .formatted(place, slots.free(), slots.total());
   }
 
   @Override
@@ -67,7 +72,7 @@ public final class ClusterEngine implements Engine {
             "--runner=FlinkRunner",
             "--flinkMaster=" + cluster.address(),
             "--attachedMode=false", // the client only looks on
-            "--parallelism=" + given.splitsAtATime(slots, elements),
+            "--parallelism=" + given.splitsAtATime(slots.total(), elements),
             "--objectReuse=true",
             "--fasterCopy=true",
             "--filesToStage=" + jobJar);

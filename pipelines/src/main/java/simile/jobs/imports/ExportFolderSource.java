@@ -1,7 +1,6 @@
 package simile.jobs.imports;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,10 +9,8 @@ import simile.contract.Contract;
 import simile.contract.ContractException;
 import simile.contract.ContractParser;
 import simile.files.StoreFiles;
-import simile.files.StoreFilesOpener;
 import simile.foreign.ExportFolder;
 import simile.foreign.ForeignFiles;
-import simile.input.LocalFileList;
 import simile.input.SourceFile;
 
 /** A folder that an export wrote, each file of which is as its manifest says. */
@@ -26,7 +23,7 @@ final class ExportFolderSource {
 
   private static Optional<ImportSource> find(String input, ForeignFiles looking)
       throws IOException, ContractException {
-    Optional<StoreFiles> folder = folder(input);
+    Optional<StoreFiles> folder = FolderInput.of(input);
     if (folder.isEmpty() || !ExportFolder.is(folder.get())) {
       return Optional.empty();
     }
@@ -41,18 +38,6 @@ final class ExportFolderSource {
                 OptionalInt.empty(),
                 Optional.empty()));
     return Optional.of(() -> found);
-  }
-
-  /** The place, if it is one where a store can be; a glob is no folder. */
-  private static Optional<StoreFiles> folder(String input) throws IOException {
-    StoreFilesOpener opener = StoreFilesOpener.fromClassPath();
-    Optional<Path> local = LocalInput.path(input);
-    if (local.isPresent()) {
-      return Optional.of(opener.open(local.get().toString()));
-    }
-    return opener.isRemote(input) && !LocalFileList.isGlob(input)
-        ? Optional.of(opener.open(input))
-        : Optional.empty();
   }
 
   private static Optional<Contract> contract(ExportFolder export)

@@ -3,7 +3,6 @@ package simile.jobs.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,7 +69,7 @@ final class ModelCopy {
   }
 
   private void write(OpenBundle bundle, BundledFile model, String path) throws IOException {
-    try (InputStream in = Files.newInputStream(bundle.path(model));
+    try (InputStream in = bundle.read(model.path());
         HashedOutput out = new HashedOutput(store.create(path), BUFFER_BYTES)) {
       in.transferTo(out);
       if (!out.finish().equals(model.sha256())) {

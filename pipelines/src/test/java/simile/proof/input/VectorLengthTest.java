@@ -99,7 +99,7 @@ class VectorLengthTest {
     PlainIngest.into(files, "run-1").run(two, two.list());
     var refused =
         assertThrows(CommitConflictException.class, () -> late.commit(plan, results, three));
-    assertThat(refused.getMessage(), containsString("have 2 numbers"));
+    assertThat(refused.getMessage(), containsString("have dimension 2; it brings 3"));
     assertThat(Stored.analogies(folder).keySet(), is(Set.of("a")));
     assertThat(dimension(), is(OptionalInt.of(2)));
   }

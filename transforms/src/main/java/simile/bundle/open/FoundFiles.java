@@ -37,6 +37,12 @@ final class FoundFiles {
     sizes.put(path, bytes);
   }
 
+  void requireFewer(int files) throws BundleException {
+    if (sizes.size() > files) {
+      throw refused("there are more than %d files, which is what is read".formatted(files));
+    }
+  }
+
   /** The size of {@code bundle.json}, which must be there. */
   int indexBytes(long max) throws BundleException {
     Long bytes = sizes.get(BundlePaths.INDEX);

@@ -2,13 +2,14 @@ package simile.bundle.open;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import simile.bundle.Bundle;
 import simile.bundle.BundleException;
 import simile.bundle.BundlePaths;
-import simile.bundle.BundledFile;
+import simile.files.StoreFiles;
 
 /**
  * A bundle whose files are what {@code bundle.json} says. Closing deletes what was unpacked of an
@@ -16,17 +17,15 @@ import simile.bundle.BundledFile;
  */
 public final class OpenBundle implements Closeable {
   private final Bundle bundle;
-  private final Path folder;
-  private final Optional<Unpacked> unpacked;
+  private final BundlePlace place;
 
-  private OpenBundle(Bundle bundle, Path folder, Optional<Unpacked> unpacked) {
+  private OpenBundle(Bundle bundle, BundlePlace place) {
     this.bundle = bundle;
-    this.folder = folder;
-    this.unpacked = unpacked;
+    this.place = place;
   }
 
   /**
-   * Opens and checks a bundle.
+   * Opens and checks a bundle on local disk.
    *
    * @param location a folder, or a tar archive
    * @param temporary where archives may be unpacked
@@ -34,8 +33,8 @@ public final class OpenBundle implements Closeable {
    */
   public static OpenBundle open(Path location, Path temporary) throws IOException {
     if (Files.isDirectory(location)) {
-      Path folder = location.toRealPath();
-      return new OpenBundle(new BundleFolder(folder).check(), folder, Optional.empty());
+      LocalFolder folder = new LocalFolder(location.toRealPath(), Optional.empty());
+      return new OpenBundle(new BundleFolder(folder, folder.find()).check(), folder);
     }
     if (!Files.isRegularFile(location)) {
       throw new BundleException(
@@ -46,12 +45,23 @@ public final class OpenBundle implements Closeable {
       Unpacked unpacked = Unpacked.create(temporary);
       try {
         tar.unpack(unpacked);
-        return new OpenBundle(tar.bundle(), unpacked.folder(), Optional.of(unpacked));
+        return new OpenBundle(
+            tar.bundle(), new LocalFolder(unpacked.folder(), Optional.of(unpacked)));
       } catch (IOException | RuntimeException e) {
         unpacked.discard(e);
         throw e;
       }
     }
+  }
+
+  /**
+   * Opens and checks a bundle that is a folder, wherever one can be.
+   *
+   * @throws BundleException if it is none, or is damaged
+   */
+  public static OpenBundle open(StoreFiles files) throws IOException {
+    StoredFolder folder = new StoredFolder(files);
+    return new OpenBundle(new BundleFolder(folder, folder.find()).check(), folder);
   }
 
   /**
@@ -63,24 +73,27 @@ public final class OpenBundle implements Closeable {
         || (Files.isRegularFile(location) && BundleTar.isTar(location));
   }
 
+  /** As {@link #isBundle(Path)}, of a folder. */
+  public static boolean isBundle(StoreFiles folder) throws IOException {
+    return folder.size(BundlePaths.INDEX).isPresent();
+  }
+
   public Bundle bundle() {
     return bundle;
   }
 
-  /** Where the bundle's files are now. */
-  public Path folder() {
-    return folder;
+  /** Where a file of the bundle is now: a path, or a URI. */
+  public String location(String path) {
+    return place.location(path);
   }
 
-  /** Where a file of the bundle is. */
-  public Path path(BundledFile file) {
-    return folder.resolve(file.path());
+  /** Opens a file of the bundle. */
+  public InputStream read(String path) throws IOException {
+    return place.open(path);
   }
 
   @Override
   public void close() throws IOException {
-    if (unpacked.isPresent()) {
-      unpacked.get().close();
-    }
+    place.close();
   }
 }

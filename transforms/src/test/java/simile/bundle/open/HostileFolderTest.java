@@ -18,6 +18,7 @@ import simile.bundle.Bundle;
 import simile.bundle.BundleException;
 import simile.bundle.BundleJson;
 import simile.bundle.Samples;
+import simile.files.LocalFiles;
 
 /** Folders that are no bundle, or not the one that they say. */
 class HostileFolderTest {
@@ -44,7 +45,11 @@ class HostileFolderTest {
   void aSoundOneStaysWhereItIs() throws IOException {
     try (OpenBundle open = OpenBundle.open(folder, temporary)) {
       assertThat(open.bundle(), is(bundle));
-      assertThat(open.folder(), is(folder.toRealPath()));
+      assertThat(open.location("x"), is(folder.toRealPath().resolve("x").toString()));
+    }
+    try (OpenBundle open = OpenBundle.open(new LocalFiles(folder))) {
+      assertThat(open.bundle(), is(bundle));
+      assertThat(open.location("x"), is(folder.resolve("x").toString()));
     }
     assertThat(Files.exists(folder.resolve("bundle.json")), is(true));
   }
@@ -52,7 +57,7 @@ class HostileFolderTest {
   @Test
   void anUnfinishedOneHasNoIndex() throws IOException {
     Files.delete(folder.resolve("bundle.json"));
-    refused("there is no bundle.json; a bundle that was not finished has none");
+    refusedAnywhere("there is no bundle.json; a bundle that was not finished has none");
     assertThat(OpenBundle.isBundle(folder), is(false));
   }
 
@@ -89,25 +94,25 @@ class HostileFolderTest {
   @Test
   void aFileTooManyIsRefused() throws IOException {
     Files.writeString(folder.resolve("models/more.pth"), "x");
-    refused("'models/more.pth' is there, but bundle.json does not name it");
+    refusedAnywhere("'models/more.pth' is there, but bundle.json does not name it");
   }
 
   @Test
   void aFileTooFewIsRefused() throws IOException {
     Files.delete(folder.resolve("history/commits.jsonl"));
-    refused("'history/commits.jsonl' is missing");
+    refusedAnywhere("'history/commits.jsonl' is missing");
   }
 
   @Test
   void aFileOfAnotherSizeIsRefused() throws IOException {
     Files.writeString(folder.resolve("data/frames/part-00000-of-00001.jsonl"), "{}\n");
-    refused("has 3 bytes; expected 0");
+    refusedAnywhere("has 3 bytes; expected 0");
   }
 
   @Test
   void namesThatDifferOnlyInCaseAreRefused() throws IOException {
     Files.writeString(folder.resolve("BUNDLE.JSON"), "{}\n");
-    refused("differ only in case");
+    refusedAnywhere("differ only in case");
   }
 
   @Test
@@ -115,7 +120,7 @@ class HostileFolderTest {
     try (var file = new java.io.RandomAccessFile(folder.resolve("bundle.json").toFile(), "rw")) {
       file.setLength(1L << 40);
     }
-    refused("at most 67108864 are read");
+    refusedAnywhere("at most 67108864 are read");
   }
 
   @Test
@@ -131,7 +136,7 @@ class HostileFolderTest {
       int bit = random.nextInt(content.length * 8);
       content[bit / 8] ^= (byte) (1 << bit % 8);
       Files.write(folder.resolve(path), content);
-      refused("'" + path + "' is damaged");
+      refusedAnywhere("'" + path + "' is damaged");
       Files.write(folder.resolve(path), sample.files().get(path));
     }
   }
@@ -143,6 +148,14 @@ class HostileFolderTest {
     assertThat(message(text), containsString("no header of a tar archive"));
     assertThat(
         message(temporary.resolve("nothing")), containsString("no bundle; expected a folder"));
+  }
+
+  /** Also where it is not on local disk, as far as this class can tell. */
+  private void refusedAnywhere(String why) {
+    refused(why);
+    var elsewhere =
+        assertThrows(BundleException.class, () -> OpenBundle.open(new LocalFiles(folder)));
+    assertThat(elsewhere.getMessage(), containsString(why));
   }
 
   private void refused(String why) {

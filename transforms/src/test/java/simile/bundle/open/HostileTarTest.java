@@ -59,7 +59,9 @@ class HostileTarTest {
     try (OpenBundle open = OpenBundle.open(archive, temporary)) {
       assertThat(open.bundle(), is(bundle));
       for (var file : bundle.files()) {
-        assertThat(Files.readAllBytes(open.path(file)), is(sample.files().get(file.path())));
+        assertThat(
+            Files.readAllBytes(Path.of(open.location(file.path()))),
+            is(sample.files().get(file.path())));
       }
     }
     assertThat(temporary.toFile().list(), is(emptyArray()));
