@@ -3,7 +3,9 @@ package simile.jobs;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import simile.cluster.ClusterAddress;
 import simile.contract.ContractException;
 import simile.ingest.Gate;
 import simile.ingest.MergeMode;
@@ -16,19 +18,38 @@ import simile.segment.write.SegmentOptions;
 public final class IngestMain {
   private IngestMain() {}
 
+  /**
+   * @throws IllegalStateException if it failed, and another program has called it: that would end
+   *     with this process, as a JobManager to whose REST interface the jar was sent
+   */
   public static void main(String[] args) {
-    ExitCode exit = run(args);
-    if (exit != ExitCode.DONE) {
-      System.exit(exit.number()); // a cluster's client goes on after a job that is done
+    Ended ended = run(args);
+    boolean told = ended.exit() == ExitCode.DONE || ended.exit() == ExitCode.GATE;
+    (told ? System.out : System.err).println("simile: " + ended.message());
+    if (ended.exit() == ExitCode.DONE) {
+      return; // a cluster's client goes on after a job that is done
     }
+    if (!isWholeProgram()) {
+      throw new IllegalStateException(
+          "%s (exit code %d)".formatted(ended.message(), ended.exit().number()));
+    }
+    System.exit(ended.exit().number());
   }
 
-  /** Runs and answers the exit code. */
-  static ExitCode run(String... args) {
+  /** Whether Java itself called {@code main}. */
+  private static boolean isWholeProgram() {
+    return StackWalker.getInstance().walk(Stream::count) == 2;
+  }
+
+  /** How it ended, and what is said of it. */
+  record Ended(ExitCode exit, String message) {}
+
+  static Ended run(String... args) {
     try {
       RunSummary summary = ingest(args);
-      System.out.println(
-          "simile: run %s %s; %d read, %d accepted, %d rejected%s"
+      return new Ended(
+          summary.completed() ? ExitCode.DONE : ExitCode.GATE,
+          "run %s %s; %d read, %d accepted, %d rejected%s"
               .formatted(
                   summary.runId(),
                   summary.completed() ? "is version " + summary.version() : "failed its gate",
@@ -36,10 +57,10 @@ public final class IngestMain {
                   summary.counts().accepted(),
                   summary.counts().rejected(),
                   summary.failure().map(why -> "; " + why).orElse("")));
-      return summary.completed() ? ExitCode.DONE : ExitCode.GATE;
+    } catch (LeftRunningException e) {
+      return new Ended(e.isAsked() ? ExitCode.DONE : ExitCode.of(e), e.getMessage());
     } catch (Exception e) {
-      System.err.println("simile: " + e.getMessage());
-      return ExitCode.of(e);
+      return new Ended(ExitCode.of(e), String.valueOf(e.getMessage()));
     }
   }
 
@@ -49,14 +70,22 @@ public final class IngestMain {
     return new IngestJob(
             args(options),
             ObservedEngine.of(
-                new GivenEngine(options),
-                given(options.getLineage()),
-                System.getenv(),
-                System.err::println),
+                engine(options), given(options.getLineage()), System.getenv(), System.err::println),
             Clock.systemUTC(),
             System.in,
             ProgressListener.NONE)
         .run();
+  }
+
+  private static Engine engine(IngestOptions options) {
+    if (options.getAttachedMode()) {
+      return new GivenEngine(options);
+    }
+    if (options.getFlinkRest().isEmpty()) {
+      throw new RefusedException(
+          "--attachedMode=false needs --flinkRest=HOST:PORT, the cluster's REST interface, so that workflows can find the job");
+    }
+    return new SubmittedEngine(options, ClusterAddress.of(options.getFlinkRest()));
   }
 
   /** The one place where options are read. */

@@ -34,6 +34,18 @@ public interface IngestOptions extends ExperimentalOptions {
 
   void setCollection(String collection);
 
+  @Description("Whether a cluster's job is waited for; --flinkRest is needed if not.")
+  @Default.Boolean(true)
+  boolean getAttachedMode();
+
+  void setAttachedMode(boolean attached);
+
+  @Description("The REST interface of the cluster, HOST:PORT, where workflows ask for the job.")
+  @Default.String("")
+  String getFlinkRest();
+
+  void setFlinkRest(String address);
+
   @Description("A contract's file; else the one that the store has, else the built-in one.")
   @Default.String("")
   String getContract();

@@ -1,7 +1,10 @@
 package simile.jobs;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,9 +26,26 @@ class IngestMainTest {
   void exitsAsTheCommandLineDoes() {
     assertThat(run("no-such-folder"), is(2));
     assertThat(run("invalid/not-json.jsonl", "--maxViolations=0"), is(3));
-    assertThat(IngestMain.run("--store=" + store()).number(), is(2));
+    assertThat(IngestMain.run("--store=" + store()).exit().number(), is(2));
     assertThat(
-        IngestMain.run("--store=gs://bucket/store", "--input=analogies.jsonl").number(), is(2));
+        IngestMain.run("--store=gs://bucket/store", "--input=analogies.jsonl").exit().number(),
+        is(2));
+  }
+
+  @Test
+  void doesNotEndAProgramThatCallsIt() {
+    var failed =
+        assertThrows(
+            IllegalStateException.class,
+            () -> IngestMain.main(new String[] {"--store=" + store(), "--input=no-such-file"}));
+    assertThat(failed.getMessage(), endsWith("(exit code 2)"));
+  }
+
+  @Test
+  void aJobThatIsLeftToItselfNeedsAPlaceToAskForIt() {
+    var refused = IngestMain.run("--store=" + store(), "--input=x.jsonl", "--attachedMode=false");
+    assertThat(refused.exit().number(), is(2));
+    assertThat(refused.message(), containsString("needs --flinkRest=HOST:PORT"));
   }
 
   private int run(String input, String... more) {
@@ -34,7 +54,7 @@ class IngestMainTest {
     args[1] = "--store=" + store();
     args[2] = "--input=" + TESTDATA.resolve(input);
     System.arraycopy(more, 0, args, 3, more.length);
-    return IngestMain.run(args).number();
+    return IngestMain.run(args).exit().number();
   }
 
   private String store() {

@@ -9,6 +9,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import simile.cluster.FlinkRest;
 import simile.cluster.Slots;
 import simile.jobs.BeamOptions;
+import simile.jobs.ClusterWorkplace;
 import simile.jobs.Engine;
 import simile.jobs.LaunchOptions;
 import simile.jobs.Workplace;

@@ -13,6 +13,7 @@ import simile.cluster.ClusterJob;
 import simile.cluster.ClusterMark;
 import simile.cluster.FlinkRest;
 import simile.cluster.RootCause;
+import simile.jobs.ClusterWorkplace;
 import simile.jobs.Launch;
 import simile.jobs.LeftRunningException;
 import simile.jobs.PipelineRuns;

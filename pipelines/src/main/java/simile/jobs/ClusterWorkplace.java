@@ -1,4 +1,4 @@
-package simile.jobs.cluster;
+package simile.jobs;
 
 import java.io.IOException;
 import java.util.Map;
@@ -8,20 +8,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import simile.cluster.ClusterAddress;
 import simile.cluster.ClusterMark;
 import simile.cluster.FlinkClusters;
-import simile.jobs.Workplace;
 
 /** Runs on a cluster: what their workflows say of it, and how they are ended there. */
-final class ClusterWorkplace implements Workplace {
+public final class ClusterWorkplace implements Workplace {
   private final ClusterAddress address;
   private final FlinkClusters clusters = new FlinkClusters();
   private final Map<String, ClusterMark> jobs = new ConcurrentHashMap<>();
 
-  ClusterWorkplace(ClusterAddress address) {
+  public ClusterWorkplace(ClusterAddress address) {
     this.address = address;
   }
 
   /** The job of a run is known. */
-  void submitted(ClusterMark job) {
+  public void submitted(ClusterMark job) {
     jobs.put(job.runId(), job);
   }
 
