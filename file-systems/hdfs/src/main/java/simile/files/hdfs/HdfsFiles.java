@@ -26,6 +26,7 @@ import simile.files.DurableOutput;
 import simile.files.LocalBuild;
 import simile.files.StoreFiles;
 import simile.files.StorePaths;
+import simile.files.WholeStream;
 import simile.files.remote.ReadAheadChannel;
 import simile.files.remote.StagedBuild;
 
@@ -105,7 +106,7 @@ final class HdfsFiles implements StoreFiles {
   public byte[] read(String path) throws IOException {
     Path file = place.file(path);
     try (FSDataInputStream in = calls.open(file)) {
-      return in.readAllBytes();
+      return WholeStream.read(in, Math.max(0, in.available())); // a file's stream knows its length
     } catch (IOException e) {
       throw HdfsErrors.of(file, e);
     }

@@ -1,7 +1,8 @@
 package simile.files.s3;
 
 import java.io.IOException;
-import software.amazon.awssdk.core.ResponseBytes;
+import simile.files.WholeStream;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -20,15 +21,21 @@ record S3Whole(S3Client client, S3Place place, String key) {
    * @throws IOException if each answer broke off
    */
   byte[] read() throws IOException {
+    IOException broken =
+        new IOException("reading '%s' broke off each time".formatted(place.uri(key)));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      ResponseBytes<GetObjectResponse> answer =
-          client.getObjectAsBytes(r -> r.bucket(place.bucket()).key(key));
-      byte[] content = answer.asByteArrayUnsafe();
-      // The JDK's client takes a connection that breaks for the end of the answer.
-      if (content.length == answer.response().contentLength()) {
-        return content;
+      try (ResponseInputStream<GetObjectResponse> answer =
+          client.getObject(r -> r.bucket(place.bucket()).key(key))) {
+        int length = Math.toIntExact(answer.response().contentLength());
+        byte[] content = WholeStream.read(answer, length);
+        // The JDK's client takes a connection that breaks for the end of the answer.
+        if (content.length == length) {
+          return content;
+        }
+      } catch (IOException e) {
+        broken.addSuppressed(e);
       }
     }
-    throw new IOException("reading '%s' broke off each time".formatted(place.uri(key)));
+    throw broken;
   }
 }
