@@ -23,13 +23,17 @@ public final class IngestMain {
    *     with this process, as a JobManager to whose REST interface the jar was sent
    */
   public static void main(String[] args) {
+    boolean isWhole = isWholeProgram();
+    if (!isWhole && Stream.of(args).anyMatch(word -> word.startsWith("--help"))) {
+      throw new IllegalStateException("--help, which Beam answers by ending the process that asks");
+    }
     Ended ended = run(args);
     boolean told = ended.exit() == ExitCode.DONE || ended.exit() == ExitCode.GATE;
     (told ? System.out : System.err).println("simile: " + ended.message());
     if (ended.exit() == ExitCode.DONE) {
       return; // a cluster's client goes on after a job that is done
     }
-    if (!isWholeProgram()) {
+    if (!isWhole) {
       throw new IllegalStateException(
           "%s (exit code %d)".formatted(ended.message(), ended.exit().number()));
     }
@@ -80,6 +84,9 @@ public final class IngestMain {
   private static Engine engine(IngestOptions options) {
     if (options.getAttachedMode()) {
       return new GivenEngine(options);
+    }
+    if (!options.getRunner().getSimpleName().equals("FlinkRunner")) {
+      throw new RefusedException("--attachedMode=false is for --runner=FlinkRunner");
     }
     if (options.getFlinkRest().isEmpty()) {
       throw new RefusedException(

@@ -43,9 +43,21 @@ class IngestMainTest {
 
   @Test
   void aJobThatIsLeftToItselfNeedsAPlaceToAskForIt() {
-    var refused = IngestMain.run("--store=" + store(), "--input=x.jsonl", "--attachedMode=false");
+    var refused =
+        IngestMain.run(
+            "--runner=FlinkRunner",
+            "--store=" + store(),
+            "--input=x.jsonl",
+            "--attachedMode=false");
     assertThat(refused.exit().number(), is(2));
     assertThat(refused.message(), containsString("needs --flinkRest=HOST:PORT"));
+  }
+
+  @Test
+  void helpDoesNotEndAProgramThatCallsIt() {
+    var refused =
+        assertThrows(IllegalStateException.class, () -> IngestMain.main(new String[] {"--help"}));
+    assertThat(refused.getMessage(), containsString("--help"));
   }
 
   private int run(String input, String... more) {

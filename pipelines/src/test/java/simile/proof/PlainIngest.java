@@ -9,8 +9,9 @@ import java.util.UUID;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
 import simile.files.StoreFiles;
-import simile.ingest.Agreement;
+import simile.ingest.AgreedCommitter;
 import simile.ingest.CollectionPlan;
+import simile.ingest.CommitGuard;
 import simile.ingest.Gate;
 import simile.ingest.Merging;
 import simile.ingest.ProgressPlace;
@@ -112,8 +113,13 @@ public record PlainIngest(
   /** Makes the splits agree on how long vectors are, and commits. */
   public RunOutcome commit(RunPlan plan, List<SplitResult> results, InputOpener inputs)
       throws IOException {
-    Agreement.Agreed agreed = new Agreement(files, inputs, new Random()).of(plan, results);
-    return commit(agreed.plan(), agreed.results());
+    return new AgreedCommitter(
+            files,
+            CommitLog.open(files),
+            () -> UUID.randomUUID().toString().substring(0, 8),
+            inputs,
+            new Random())
+        .commit(plan, results, CommitGuard.NONE);
   }
 
   /** Reads, checks and writes, without the commit. */

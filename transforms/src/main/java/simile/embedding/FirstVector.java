@@ -15,13 +15,21 @@ import simile.record.Schema;
 public final class FirstVector {
   private static final BytePattern NAME = BytePattern.of('"' + Schema.EMBEDDING + '"');
 
+  /** With which each letter of the name begins, if one is written as an escape. */
+  private static final BytePattern ESCAPED = BytePattern.of("\\u006");
+
   private final JsonFactory json = new JsonFactory();
 
   /** The first vector's length, or empty if no record has one. */
   public OptionalInt dimension(Slab slab) {
-    for (int line = 0; line < slab.lines(); line++) {
-      if (NAME.isIn(slab.bytes(), slab.start(line), slab.end(line))) {
-        OptionalInt dimension = dimension(slab.bytes(), slab.start(line), slab.end(line));
+    int lines = slab.lines();
+    boolean escapes = lines > 0 && ESCAPED.isIn(slab.bytes(), slab.start(0), slab.end(lines - 1));
+    for (int line = 0; line < lines; line++) {
+      int start = slab.start(line);
+      int end = slab.end(line);
+      if (NAME.isIn(slab.bytes(), start, end)
+          || (escapes && ESCAPED.isIn(slab.bytes(), start, end))) {
+        OptionalInt dimension = dimension(slab.bytes(), start, end);
         if (dimension.isPresent()) {
           return dimension;
         }

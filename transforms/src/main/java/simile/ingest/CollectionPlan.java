@@ -44,7 +44,7 @@ public record CollectionPlan(
   }
 
   /** The same with a dimension. */
-  CollectionPlan with(int found) {
+  CollectionPlan withDimension(int found) {
     return new CollectionPlan(key, contract, found, splits, limits, segments, vectors, merging);
   }
 

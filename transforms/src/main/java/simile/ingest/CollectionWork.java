@@ -70,7 +70,7 @@ final class CollectionWork {
     return plan.lacksDimension();
   }
 
-  /** Of the vectors that it takes; -1 if it has seen none. */
+  /** Of the vectors that it takes; -1 where the plan does not say. */
   int dimension() {
     return plan.dimension();
   }

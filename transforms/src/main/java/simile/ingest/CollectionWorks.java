@@ -24,6 +24,6 @@ final class CollectionWorks {
   }
 
   CollectionWork of(int dimension) {
-    return made.computeIfAbsent(dimension, known -> maker.apply(plan.with(known)));
+    return made.computeIfAbsent(dimension, known -> maker.apply(plan.withDimension(known)));
   }
 }

@@ -22,14 +22,12 @@ public final class CommitRun {
 
   private static RunOutcome commit(RunPlan plan, Iterable<SplitResult> results) throws IOException {
     Store store = Store.openOrCreate(plan.store());
-    Agreement.Agreed agreed =
-        new Agreement(store.files(), new BeamInputs(), new SecureRandom()).of(plan, results);
-    RunCommitter committer =
-        new RunCommitter(
-            agreed.plan(),
+    return new AgreedCommitter(
             store.files(),
             store.log(),
-            () -> UUID.randomUUID().toString().substring(0, 8));
-    return committer.commit(agreed.results());
+            () -> UUID.randomUUID().toString().substring(0, 8),
+            new BeamInputs(),
+            new SecureRandom())
+        .commit(plan, results, CommitGuard.NONE);
   }
 }

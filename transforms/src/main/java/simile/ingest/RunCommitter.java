@@ -77,6 +77,17 @@ public final class RunCommitter {
     return outcome(entry);
   }
 
+  /** How the run ended, if it has. */
+  Optional<RunOutcome> before() throws IOException {
+    return entry().map(RunCommitter::outcome);
+  }
+
+  private Optional<Commit> entry() throws IOException {
+    Optional<Commit> settled = log.byToken(plan.run().token());
+    return (settled.isPresent() ? settled : log.byRun(plan.runId()))
+        .filter(entry -> ENDS.contains(entry.operation()));
+  }
+
   private Commit append(List<SplitResult> results) throws IOException {
     RunDraft draft = draft(results, SplitResults.linesBefore(results, plan.splits()));
     List<Breach> breaches =
@@ -91,10 +102,7 @@ public final class RunCommitter {
 
   /** The entry that another attempt of this step made: nothing is replaced before it is there. */
   private Commit earlier(AuditGoneException gone) throws IOException {
-    Optional<Commit> settled = log.byToken(plan.run().token());
-    return (settled.isPresent() ? settled : log.byRun(plan.runId()))
-        .filter(entry -> ENDS.contains(entry.operation()))
-        .orElseThrow(() -> gone);
+    return entry().orElseThrow(() -> gone);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import simile.segment.DataFile;
 import simile.segment.Segment;
 
@@ -37,6 +38,12 @@ public record SplitResult(
   static SplitResult seed() {
     return new SplitResult(
         -1, "", -1, List.of(), List.of(), new Tally(), 0, List.of(), new TreeMap<>());
+  }
+
+  /** All files that this attempt wrote. */
+  public Stream<DataFile> files() {
+    return Stream.concat(
+        segments.stream().flatMap(segment -> segment.files().stream()), audit.stream());
   }
 
   boolean isSeed() {

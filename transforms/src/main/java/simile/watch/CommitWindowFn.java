@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import org.apache.beam.sdk.transforms.DoFn;
 import simile.connectors.BeamInputs;
-import simile.ingest.Agreement;
 import simile.store.Store;
 
 /** Wires a {@link WindowCommitter} into Beam. */
@@ -21,7 +20,8 @@ final class CommitWindowFn extends DoFn<GatheredWindow, WindowOutcome> {
             store.files(),
             store.log(),
             () -> UUID.randomUUID().toString().substring(0, 8),
-            new Agreement(store.files(), new BeamInputs(), new SecureRandom()));
+            new BeamInputs(),
+            new SecureRandom());
     out.output(committer.commit(window));
   }
 }

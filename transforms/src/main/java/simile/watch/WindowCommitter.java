@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import simile.files.FailedWrite;
 import simile.files.StoreFiles;
-import simile.ingest.Agreement;
+import simile.ingest.AgreedCommitter;
 import simile.ingest.IncompatibleContractException;
 import simile.ingest.RunCommitter;
 import simile.ingest.RunOutcome;
 import simile.ingest.RunPlan;
 import simile.ingest.SplitResult;
+import simile.input.InputChangedException;
+import simile.input.InputException;
+import simile.input.InputOpener;
 import simile.log.CommitConflictException;
 import simile.log.CommitFencedException;
 import simile.log.CommitLog;
@@ -29,16 +32,22 @@ final class WindowCommitter {
   private final StoreFiles files;
   private final CommitLog log;
   private final Supplier<String> unique;
-  private final Agreement agreement;
+  private final AgreedCommitter agreed;
 
   /**
    * @param unique gives names that nothing has yet
+   * @param random names attempts
    */
-  WindowCommitter(StoreFiles files, CommitLog log, Supplier<String> unique, Agreement agreement) {
+  WindowCommitter(
+      StoreFiles files,
+      CommitLog log,
+      Supplier<String> unique,
+      InputOpener inputs,
+      RandomGenerator random) {
     this.files = files;
     this.log = log;
     this.unique = unique;
-    this.agreement = agreement;
+    this.agreed = new AgreedCommitter(files, log, unique, inputs, random);
   }
 
   /**
@@ -64,10 +73,19 @@ final class WindowCommitter {
     }
   }
 
+  /** Also here, what is wrong with a file that is read again is its window's end. */
   private RunOutcome commit(RunPlan plan, List<SplitResult> results, OnceOnly once)
       throws IOException {
-    Agreement.Agreed agreed = agreement.of(plan, results);
-    return committer(agreed.plan(), once).commit(agreed.results());
+    try {
+      return agreed.commit(plan, results, once);
+    } catch (InputChangedException e) {
+      return committer(plan, once).fail(e.getMessage());
+    } catch (InputException e) {
+      if (e.isDamage() || e.isGone()) {
+        return committer(plan, once).fail(e.getMessage());
+      }
+      throw e;
+    }
   }
 
   private RunCommitter committer(RunPlan plan, OnceOnly once) {
@@ -96,11 +114,7 @@ final class WindowCommitter {
   private void discardAllBut(Set<String> named, List<SplitResult> results) {
     List<String> made =
         results.stream()
-            .flatMap(
-                result ->
-                    Stream.concat(
-                        result.segments().stream().flatMap(segment -> segment.files().stream()),
-                        result.audit().stream()))
+            .flatMap(SplitResult::files)
             .map(DataFile::path)
             .filter(path -> !named.contains(path))
             .toList();

@@ -9,7 +9,6 @@ import java.util.Random;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
 import simile.files.StoreFiles;
-import simile.ingest.Agreement;
 import simile.ingest.CollectionPlan;
 import simile.ingest.Gate;
 import simile.ingest.Merging;
@@ -112,11 +111,7 @@ final class PlainStream {
   }
 
   WindowOutcome commit(GatheredWindow window) throws IOException {
-    return new WindowCommitter(
-            files,
-            log,
-            () -> "%08x".formatted(random.nextInt()),
-            new Agreement(files, folder, random))
+    return new WindowCommitter(files, log, () -> "%08x".formatted(random.nextInt()), folder, random)
         .commit(window);
   }
 

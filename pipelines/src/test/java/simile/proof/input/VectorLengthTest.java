@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -14,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,7 @@ import simile.proof.Jobs;
 import simile.proof.MemoryInputs;
 import simile.proof.PlainIngest;
 import simile.proof.Stored;
+import simile.segment.DataFile;
 import simile.store.AsOf;
 import simile.store.Store;
 
@@ -48,8 +52,13 @@ class VectorLengthTest {
 
   /** A record, and the length of its vector; 0 for none. */
   private record Given(String id, int length) {
+    /** Every third name is written with an escape. */
+    private String name() {
+      return id.hashCode() % 3 == 0 ? "embed\\u0064ing" : "embedding";
+    }
+
     String line() {
-      String vector = length == 0 ? "" : ",\"embedding\":" + Collections.nCopies(length, 0.5);
+      String vector = length == 0 ? "" : ",\"" + name() + "\":" + Collections.nCopies(length, 0.5);
       return """
           {"type":"analogy","id":"%s","source_domain":"seed","target_domain":"book","quality_score":0.5,"concept_mappings":{"a":"b"},"created_at":"2024-05-21T10:00:00Z"%s}
           """
@@ -86,6 +95,34 @@ class VectorLengthTest {
             Jobs.args(folder.toString(), "run-1", "run-1", Gate.OPEN, 10_000, input.toString()));
     assertThat(summary.completed(), is(true));
     requireOneLength(given);
+  }
+
+  @Test
+  void anEndThatIsRepeatedNeedsNoInputAndNothingIsLeft() throws Exception {
+    LocalFiles files = new LocalFiles(folder);
+    List<Given> given = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      given.add(new Given("id-%02d".formatted(i), i < 10 ? 3 : 2));
+    }
+    MemoryInputs inputs = MemoryInputs.of("f.jsonl", bytes(given));
+    PlainIngest ingest = PlainIngest.into(files, "run-1").withSplitBytes(800);
+    RunPlan plan = ingest.plan(SplitPlanner.plan(inputs.list(), 800));
+    List<SplitResult> results = ingest.ingest(plan, inputs);
+    var outcome = ingest.commit(plan, results, inputs);
+    MemoryInputs gone = new MemoryInputs(Map.of(), 1);
+    assertThat(ingest.commit(plan, results, gone), is(outcome));
+    requireOneLength(given);
+    Set<String> named =
+        Stored.history(folder).get(0).files().map(DataFile::path).collect(Collectors.toSet());
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<String> written =
+          all.filter(Files::isRegularFile)
+              .map(file -> folder.relativize(file).toString())
+              .filter(path -> path.startsWith("audit/") || path.contains("/run-1-"))
+              .toList();
+      assertThat(named, hasItems(written.toArray(String[]::new)));
+      assertThat(written.size() > 4, is(true));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package simile.files.s3;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import simile.files.WholeStream;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,6 +33,8 @@ record S3Whole(S3Client client, S3Place place, String key) {
         if (content.length == length) {
           return content;
         }
+      } catch (InterruptedIOException e) {
+        throw e;
       } catch (IOException e) {
         broken.addSuppressed(e);
       }
