@@ -20,6 +20,19 @@ public final class PipelineRuns {
     pipeline.getOptions().as(LaunchOptions.class).getLaunch().toEnd(pipeline);
   }
 
+  /**
+   * Starts it on a runner that does not wait for it.
+   *
+   * @throws IOException if it was not started
+   */
+  public static void submit(Pipeline pipeline) throws IOException {
+    try {
+      var unused = pipeline.run();
+    } catch (RuntimeException e) {
+      throw unwrap(e);
+    }
+  }
+
   static void waitFor(Pipeline pipeline) throws IOException {
     PipelineResult.State state;
     try {
@@ -33,7 +46,7 @@ public final class PipelineRuns {
   }
 
   /** The cause that our own code threw, or the runner's failure itself. */
-  public static IOException unwrap(RuntimeException failure) {
+  private static IOException unwrap(RuntimeException failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       boolean wraps =
           t instanceof PipelineExecutionException

@@ -44,11 +44,7 @@ final class SubmittedEngine implements Engine {
   }
 
   private void submit(Pipeline pipeline) throws IOException {
-    try {
-      pipeline.run();
-    } catch (RuntimeException e) {
-      throw PipelineRuns.unwrap(e);
-    }
+    PipelineRuns.submit(pipeline);
     ClusterMark mark = new ClusterMark(address, options.getJobName(), Optional.empty());
     throw new LeftRunningException(
         "run %s is a job on %s, and goes on by itself".formatted(mark.runId(), address),

@@ -67,6 +67,11 @@ public final class AgreedCommitter {
     return before.isPresent() ? before.get() : commitAgain(agreement, committer);
   }
 
+  /** As {@link RunCommitter#fail}. */
+  public RunOutcome fail(RunPlan plan, String why, CommitGuard guard) throws IOException {
+    return new RunCommitter(plan, files, log, unique, guard).fail(why);
+  }
+
   private RunOutcome commitAgain(Agreement agreement, RunCommitter committer) throws IOException {
     List<SplitResult> again = new ArrayList<>();
     RunPlan plan = agreement.plan();

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import org.apache.beam.sdk.transforms.DoFn;
 import simile.connectors.BeamInputs;
+import simile.ingest.AgreedCommitter;
 import simile.store.Store;
 
 /** Wires a {@link WindowCommitter} into Beam. */
@@ -19,9 +20,12 @@ final class CommitWindowFn extends DoFn<GatheredWindow, WindowOutcome> {
         new WindowCommitter(
             store.files(),
             store.log(),
-            () -> UUID.randomUUID().toString().substring(0, 8),
-            new BeamInputs(),
-            new SecureRandom());
+            new AgreedCommitter(
+                store.files(),
+                store.log(),
+                () -> UUID.randomUUID().toString().substring(0, 8),
+                new BeamInputs(),
+                new SecureRandom()));
     out.output(committer.commit(window));
   }
 }

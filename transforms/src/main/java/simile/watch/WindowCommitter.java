@@ -3,20 +3,16 @@ package simile.watch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import simile.files.FailedWrite;
 import simile.files.StoreFiles;
 import simile.ingest.AgreedCommitter;
 import simile.ingest.IncompatibleContractException;
-import simile.ingest.RunCommitter;
 import simile.ingest.RunOutcome;
 import simile.ingest.RunPlan;
 import simile.ingest.SplitResult;
 import simile.input.InputChangedException;
 import simile.input.InputException;
-import simile.input.InputOpener;
 import simile.log.CommitConflictException;
 import simile.log.CommitFencedException;
 import simile.log.CommitLog;
@@ -31,23 +27,15 @@ import simile.watch.WindowOutcome.End;
 final class WindowCommitter {
   private final StoreFiles files;
   private final CommitLog log;
-  private final Supplier<String> unique;
-  private final AgreedCommitter agreed;
+  private final AgreedCommitter runs;
 
   /**
-   * @param unique gives names that nothing has yet
-   * @param random names attempts
+   * @param runs ends the run of a window, in the same log
    */
-  WindowCommitter(
-      StoreFiles files,
-      CommitLog log,
-      Supplier<String> unique,
-      InputOpener inputs,
-      RandomGenerator random) {
+  WindowCommitter(StoreFiles files, CommitLog log, AgreedCommitter runs) {
     this.files = files;
     this.log = log;
-    this.unique = unique;
-    this.agreed = new AgreedCommitter(files, log, unique, inputs, random);
+    this.runs = runs;
   }
 
   /**
@@ -62,7 +50,7 @@ final class WindowCommitter {
     try {
       RunOutcome outcome =
           gathered.failure().isPresent()
-              ? committer(window.plan(), once).fail(gathered.failure().get())
+              ? runs.fail(window.plan(), gathered.failure().get(), once)
               : commit(window.plan(), gathered.results(), once);
       discardAllBut(named(outcome.version()), gathered.results());
       End end = outcome.committed() ? End.COMMITTED : End.FAILED;
@@ -77,19 +65,15 @@ final class WindowCommitter {
   private RunOutcome commit(RunPlan plan, List<SplitResult> results, OnceOnly once)
       throws IOException {
     try {
-      return agreed.commit(plan, results, once);
+      return runs.commit(plan, results, once);
     } catch (InputChangedException e) {
-      return committer(plan, once).fail(e.getMessage());
+      return runs.fail(plan, e.getMessage(), once);
     } catch (InputException e) {
       if (e.isDamage() || e.isGone()) {
-        return committer(plan, once).fail(e.getMessage());
+        return runs.fail(plan, e.getMessage(), once);
       }
       throw e;
     }
-  }
-
-  private RunCommitter committer(RunPlan plan, OnceOnly once) {
-    return new RunCommitter(plan, files, log, unique, once);
   }
 
   private WindowOutcome lost(Window window, OnceOnly once, CommitConflictException conflict)

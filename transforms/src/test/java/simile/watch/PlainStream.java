@@ -9,6 +9,7 @@ import java.util.Random;
 import simile.contract.BuiltInContracts;
 import simile.contract.Contract;
 import simile.files.StoreFiles;
+import simile.ingest.AgreedCommitter;
 import simile.ingest.CollectionPlan;
 import simile.ingest.Gate;
 import simile.ingest.Merging;
@@ -111,7 +112,11 @@ final class PlainStream {
   }
 
   WindowOutcome commit(GatheredWindow window) throws IOException {
-    return new WindowCommitter(files, log, () -> "%08x".formatted(random.nextInt()), folder, random)
+    return new WindowCommitter(
+            files,
+            log,
+            new AgreedCommitter(
+                files, log, () -> "%08x".formatted(random.nextInt()), folder, random))
         .commit(window);
   }
 

@@ -40,11 +40,7 @@ final class ClusterLaunch implements Launch {
   @Override
   public void toEnd(Pipeline pipeline) throws IOException {
     String name = pipeline.getOptions().getJobName();
-    try {
-      pipeline.run();
-    } catch (RuntimeException e) {
-      throw PipelineRuns.unwrap(e);
-    }
+    PipelineRuns.submit(pipeline);
     ClusterMark mark = new ClusterMark(cluster.address(), name, Optional.empty());
     ClusterJob job = newest(name).orElseThrow(() -> forgotten(mark));
     ClusterMark known = mark.withJob(job.id());
