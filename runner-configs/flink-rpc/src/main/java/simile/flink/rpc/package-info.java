@@ -1,0 +1,2 @@
+/** Flink's RPC where the launcher and tests find it without unpacking anything. */
+package simile.flink.rpc;
