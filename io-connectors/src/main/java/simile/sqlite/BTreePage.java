@@ -2,21 +2,21 @@ package simile.sqlite;
 
 import java.util.Arrays;
 
-/** One page of an index b-tree; cells are added in order. See sqlite.org/fileformat2.html, 1.6. */
+/** One page of a b-tree; cells are added in order. See sqlite.org/fileformat2.html, 1.6. */
 final class BTreePage {
-  private static final int LEAF = 0x0a;
-  private static final int INTERIOR = 0x02;
   private static final int CHILD_BYTES = 4;
 
   private final byte[] bytes = new byte[PageFile.PAGE_BYTES];
+  private final PageKind kind;
   private final boolean leaf;
   private final int pointersAt;
   private int cells;
   private int content;
   private int lastLength;
 
-  BTreePage(boolean leaf) {
-    this.leaf = leaf;
+  BTreePage(PageKind kind) {
+    this.kind = kind;
+    this.leaf = kind.isLeaf();
     this.pointersAt = leaf ? 8 : 12;
     clear();
   }
@@ -67,7 +67,7 @@ final class BTreePage {
    * @param right the child behind the last cell, on interior pages
    */
   byte[] finish(int right) {
-    bytes[0] = (byte) (leaf ? LEAF : INTERIOR);
+    bytes[0] = kind.mark();
     putShort(3, cells);
     putShort(5, content);
     if (!leaf) {

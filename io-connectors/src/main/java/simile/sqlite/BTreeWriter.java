@@ -11,19 +11,13 @@ import java.util.List;
  * becomes the divider above it, once it is known that another follows.
  */
 final class BTreeWriter {
-  // sqlite.org/fileformat2.html, 1.6: what of an index cell stays on its page.
-  private static final int USABLE = PageFile.PAGE_BYTES;
-  private static final int MAX_LOCAL = (USABLE - 12) * 64 / 255 - 23;
-  private static final int MIN_LOCAL = (USABLE - 12) * 32 / 255 - 23;
-  private static final int OVERFLOW_BYTES = USABLE - 4;
-
   private static final class Level {
     private final BTreePage page;
     private byte[] divider = {};
     private int dividerChild;
 
     Level(boolean leaf) {
-      page = new BTreePage(leaf);
+      page = new BTreePage(leaf ? PageKind.INDEX_LEAF : PageKind.INDEX_INTERIOR);
     }
 
     boolean isClosed() {
@@ -33,26 +27,20 @@ final class BTreeWriter {
 
   private final PageFile file;
   private final List<Level> levels = new ArrayList<>();
-  private final byte[] cell = new byte[MAX_LOCAL + 16];
+  private final Payload payload;
+  private final byte[] cell;
 
   BTreeWriter(PageFile file) {
     this.file = file;
+    this.payload = Payload.ofIndex(file);
+    this.cell = payload.newCell();
     levels.add(new Level(true));
   }
 
   /** Adds a record that is greater than the one before it. */
   void add(byte[] record, int length) throws IOException {
-    int local = localLength(length);
     int used = RecordEncoder.putVarint(cell, 0, length);
-    System.arraycopy(record, 0, cell, used, local);
-    used += local;
-    if (local < length) {
-      int first = file.next();
-      for (int shift = 24; shift >= 0; shift -= 8) {
-        cell[used++] = (byte) (first >>> shift);
-      }
-      writeOverflow(record, local, length);
-    }
+    used = payload.put(record, length, cell, used);
     add(0, 0, cell, used);
   }
 
@@ -70,28 +58,6 @@ final class BTreeWriter {
       } else {
         right = file.add(page);
       }
-    }
-  }
-
-  private static int localLength(int length) {
-    if (length <= MAX_LOCAL) {
-      return length;
-    }
-    int fitting = MIN_LOCAL + (length - MIN_LOCAL) % OVERFLOW_BYTES;
-    return fitting <= MAX_LOCAL ? fitting : MIN_LOCAL;
-  }
-
-  private void writeOverflow(byte[] record, int from, int to) throws IOException {
-    byte[] page = new byte[USABLE];
-    for (int at = from; at < to; at += OVERFLOW_BYTES) {
-      int piece = Math.min(OVERFLOW_BYTES, to - at);
-      int next = at + piece < to ? file.next() + 1 : 0;
-      for (int i = 0; i < 4; i++) {
-        page[i] = (byte) (next >>> (24 - 8 * i));
-      }
-      System.arraycopy(record, at, page, 4, piece);
-      Arrays.fill(page, 4 + piece, USABLE, (byte) 0);
-      file.add(page);
     }
   }
 

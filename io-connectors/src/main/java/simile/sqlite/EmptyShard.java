@@ -9,16 +9,22 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A database with a shard's table and indexes, and no rows. */
+/** A database with a collection's table and indexes, and no rows. */
 final class EmptyShard {
   private EmptyShard() {}
 
-  /** Lets SQLite make the file, its header and its schema. @return the root pages, in order */
-  static List<Integer> create(Path file, ShardTable table) throws IOException {
+  /**
+   * Lets SQLite make the file, its header and its schema.
+   *
+   * @param create the statement that makes the table
+   * @return the root pages: the table's, that of its key's own index where it has row numbers, and
+   *     those of the indexes
+   */
+  static List<Integer> create(Path file, ShardTable table, String create) throws IOException {
     try (Connection database =
             SqliteBuild.open(file, ShardTable.APPLICATION_ID, ShardTable.VERSION);
         Statement statement = database.createStatement()) {
-      statement.execute(table.create());
+      statement.execute(create);
       for (String index : table.createIndexes()) {
         statement.execute(index);
       }

@@ -6,7 +6,7 @@ import simile.record.Schema;
 
 /**
  * The entry of an index as bytes whose unsigned order is the index's: for each column 0 for NULL, 1
- * and eight bytes for a number, 2 and the text up to a zero byte, which no text has; then the id.
+ * and eight bytes for a number, 2 and the text up to a zero byte, which no text has; then the row.
  */
 final class IndexKey {
   private static final byte NULL = 0;
@@ -15,7 +15,6 @@ final class IndexKey {
 
   private final int[] columns;
   private final boolean[] reals;
-  private final boolean hasId;
   private byte[] bytes = new byte[256];
   private int length;
 
@@ -24,15 +23,19 @@ final class IndexKey {
    */
   IndexKey(Schema schema, int[] columns) {
     this.columns = columns.clone();
-    this.hasId = Arrays.stream(columns).anyMatch(column -> column == 0);
     this.reals = new boolean[columns.length];
     for (int i = 0; i < columns.length; i++) {
       reals[i] = schema.columns().get(columns[i]).type() == ColumnType.REAL;
     }
   }
 
-  /** Makes the entry of a row; {@link #bytes} has it, {@link #length} of them. */
-  void encode(RowValues values, int row) {
+  /**
+   * Makes the entry of a row; {@link #bytes} has it, {@link #length} of them.
+   *
+   * @param row its place in the batch
+   * @param rowId its number in the table, above 0
+   */
+  void encode(RowValues values, int row, long rowId) {
     length = 0;
     for (int column : columns) {
       if (values.isAbsent(row, column)) {
@@ -44,9 +47,7 @@ final class IndexKey {
         putText(values.text(row, column));
       }
     }
-    if (!hasId) {
-      putText(values.text(row, 0));
-    }
+    putLong(rowId);
   }
 
   byte[] bytes() {
@@ -61,7 +62,7 @@ final class IndexKey {
   void decode(byte[] key, RecordEncoder record) {
     record.start();
     int at = 0;
-    for (int i = 0; i < columns.length + (hasId ? 0 : 1); i++) {
+    for (int i = 0; i < columns.length; i++) {
       byte kind = key[at++];
       if (kind == NULL) {
         record.nothing();
@@ -77,6 +78,7 @@ final class IndexKey {
         at = end + 1;
       }
     }
+    record.integer(getLong(key, at));
   }
 
   private void putNumber(RecordEncoder record, int i, long order) {

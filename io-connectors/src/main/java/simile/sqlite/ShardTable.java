@@ -53,13 +53,21 @@ public final class ShardTable {
     return table;
   }
 
-  /** The statement that makes the table. */
+  /** The statement that makes a shard's table. */
   public String create() {
+    return createWithRowIds() + " WITHOUT ROWID";
+  }
+
+  /**
+   * The statement that makes the table of a file that goes elsewhere: not all tools take a table
+   * that does not number its rows.
+   */
+  String createWithRowIds() {
     String columns =
         schema.columns().stream()
             .map(c -> quoted(c.name()) + " " + sqlType(c.type()) + constraint(c))
             .collect(Collectors.joining(", "));
-    return "CREATE TABLE %s (%s, %s TEXT) WITHOUT ROWID"
+    return "CREATE TABLE %s (%s, %s TEXT)"
         .formatted(quoted(schema.collection()), columns, quoted(EXTRA));
   }
 

@@ -12,9 +12,11 @@ import simile.record.RecordBatch;
 import simile.record.Schema;
 
 /**
- * Writes records that come by id, in many batches, as one database like a shard: the same table,
- * indexes and header. Memory does not depend on how many there are: the table is written as they
- * come, and entries of indexes are sorted by another thread, in files beside it.
+ * Writes records that come by id, in many batches, as one database that goes elsewhere: a shard's
+ * columns, indexes and header, but rows are numbered, since not all tools take a table without
+ * (DuckDB cannot count its rows). Memory does not depend on how many there are: the table and the
+ * index of ids are written as they come, and entries of other indexes are sorted by another thread,
+ * in files beside it.
  */
 public final class SqliteFileWriter implements Closeable {
   /** What the entries of one index may take before they go to a file; four times that is taken. */
@@ -23,7 +25,8 @@ public final class SqliteFileWriter implements Closeable {
   private final Path file;
   private final Schema schema;
   private final PageFile pages;
-  private final BTreeWriter table;
+  private final RowTreeWriter table;
+  private final BTreeWriter ids;
   private final RecordEncoder record = new RecordEncoder();
   private final List<Integer> roots;
   private final List<Index> indexes = new ArrayList<>();
@@ -39,7 +42,8 @@ public final class SqliteFileWriter implements Closeable {
     this.schema = schema;
     this.roots = roots;
     this.pages = PageFile.open(file);
-    this.table = new BTreeWriter(pages);
+    this.table = new RowTreeWriter(pages);
+    this.ids = new BTreeWriter(pages);
     for (List<String> columns : shard.indexes()) {
       Path spill = file.resolveSibling(file.getFileName() + ".index-" + indexes.size());
       int[] places = columns.stream().mapToInt(schema::indexOf).toArray();
@@ -55,7 +59,8 @@ public final class SqliteFileWriter implements Closeable {
    */
   public static SqliteFileWriter create(Path file, Schema schema) throws IOException {
     ShardTable shard = ShardTable.of(schema);
-    return new SqliteFileWriter(file, schema, shard, EmptyShard.create(file, shard));
+    return new SqliteFileWriter(
+        file, schema, shard, EmptyShard.create(file, shard, shard.createWithRowIds()));
   }
 
   /** What batches must be made by. */
@@ -83,9 +88,14 @@ public final class SqliteFileWriter implements Closeable {
     }
     values.putExtras(record, row);
     int length = record.finish();
-    table.add(record.bytes(), length);
+    long rowId = table.add(record.bytes(), length);
+    record.start();
+    values.putId(record, row);
+    record.integer(rowId);
+    length = record.finish();
+    ids.add(record.bytes(), length);
     for (Index index : indexes) {
-      index.key.encode(values, row);
+      index.key.encode(values, row, rowId);
       index.sorter.add(index.key.bytes(), index.key.length());
     }
   }
@@ -94,8 +104,9 @@ public final class SqliteFileWriter implements Closeable {
   public long finish() throws IOException {
     try {
       table.finish(roots.get(0));
+      ids.finish(roots.get(1));
       for (int i = 0; i < indexes.size(); i++) {
-        finish(indexes.get(i), roots.get(i + 1));
+        finish(indexes.get(i), roots.get(i + 2));
       }
       pages.finish();
       return rows;

@@ -44,7 +44,7 @@ public final class SqliteShardWriter {
 
   private static IdDigest fill(Path file, ShardTable table, RecordBatch batch, SortedRows rows)
       throws IOException {
-    List<Integer> roots = EmptyShard.create(file, table);
+    List<Integer> roots = EmptyShard.create(file, table, table.create());
     IdDigest ids = new IdDigest();
     int[] records = new int[rows.records()];
     int kept = 0;

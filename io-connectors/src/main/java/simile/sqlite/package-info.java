@@ -24,6 +24,12 @@
  *       {@code mode=ro&immutable=1}.
  * </ul>
  *
+ * <h2>Files that go elsewhere</h2>
+ *
+ * What {@code SqliteFileWriter} makes, for exports, is the same but for one thing: its table
+ * numbers its rows, from 1 in the order of ids, and SQLite's own index over {@code id} finds them.
+ * DuckDB, for one, asks a table for its row numbers to count it, and fails on a shard.
+ *
  * <h2>How it is written</h2>
  *
  * SQLite makes the empty file, its header and its schema; the pages of the table and of the indexes

@@ -48,6 +48,15 @@ final class SqliteFileWriterTest {
     assertThat(faults(file), empty());
     assertThat(rows(file), equalTo(rows(folder.resolve("shard.sqlite"))));
     assertThat(indexes(file), equalTo(indexes(folder.resolve("shard.sqlite"))));
+    assertThat(
+        single(file, "SELECT min(rowid) || ' to ' || max(rowid) FROM analogies"), is("1 to 2000"));
+    assertThat(
+        "rows are numbered by id",
+        single(
+            file,
+            "SELECT count(*) FROM (SELECT rowid r, row_number() OVER (ORDER BY id) n"
+                + " FROM analogies) WHERE r <> n"),
+        is("0"));
     try (var left = Files.list(folder)) {
       assertThat(left.count(), is(2L));
     }
@@ -120,11 +129,17 @@ final class SqliteFileWriterTest {
     return rows;
   }
 
+  private static String single(Path file, String sql) throws IOException {
+    List<String> values = new ArrayList<>();
+    SqliteQuery.forEach(file, sql, (columns, row) -> values.add(String.valueOf(row[0])));
+    return String.join("; ", values);
+  }
+
   private static List<String> indexes(Path file) throws IOException {
     List<String> indexes = new ArrayList<>();
     SqliteQuery.forEach(
         file,
-        "SELECT sql FROM sqlite_schema ORDER BY name",
+        "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name",
         (columns, values) -> indexes.add(Arrays.toString(values)));
     return indexes;
   }

@@ -13,6 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +47,18 @@ class OtherToolsTest {
 
   @Test
   void allOfThemFindTheSame() throws Exception {
-    check(RECORDS);
+    check(OddRecords.write(input(), RECORDS));
   }
 
   @Test
   @Tag("full")
   void allOfThemFindTheSameInManyRecords() throws Exception {
-    check(MANY_RECORDS);
+    check(OddRecords.write(input(), MANY_RECORDS));
+  }
+
+  @Test
+  void allOfThemFindTheSameInRealAnalogies() throws Exception {
+    check(RealRecords.write(input()));
   }
 
   @Test
@@ -69,9 +77,13 @@ class OtherToolsTest {
     assertThat(sqlite("f.sqlite", "SELECT count(*) FROM frames"), is("0\n"));
   }
 
-  private void check(int records) throws Exception {
-    expected = OddRecords.write(folder.resolve("records.jsonl"), records);
-    done("ingest", "--input", folder.resolve("records.jsonl").toString());
+  private Path input() {
+    return folder.resolve("records.jsonl");
+  }
+
+  private void check(Map<String, JsonNode> records) throws Exception {
+    expected = records;
+    done("ingest", "--input", input().toString());
     duckDbReadsParquet();
     duckDbReadsPartitions();
     sqliteReadsItsFile();
@@ -87,7 +99,8 @@ class OtherToolsTest {
     for (String row :
         duckDb(
             ("SELECT to_json({'id': id, 'source_domain': source_domain, 'quality_score': quality_score, 'tags': tags,"
-                    + " 'concept_mappings': concept_mappings, 'embedding': embedding}) FROM '%s'")
+                    + " 'concept_mappings': concept_mappings, 'metadata': metadata, 'micros': epoch_us(created_at),"
+                    + " 'embedding': embedding}) FROM '%s'")
                 .formatted(file))) {
       JsonNode record = JSON.readTree(row);
       found.put(record.get("id").textValue(), record);
@@ -96,13 +109,18 @@ class OtherToolsTest {
     for (Map.Entry<String, JsonNode> record : expected.entrySet()) {
       JsonNode read = found.get(record.getKey());
       assertThat(read.get("source_domain"), is(record.getValue().get("source_domain")));
-      assertThat(read.get("quality_score"), is(record.getValue().get("quality_score")));
+      assertThat(
+          read.get("quality_score").doubleValue(),
+          is(record.getValue().get("quality_score").doubleValue()));
       assertThat(read.get("tags"), is(OddRecords.orNull(record.getValue(), "tags")));
       assertThat(
           record.getKey(),
           read.get("concept_mappings"),
           is(OddRecords.mappings(record.getValue())));
-      assertThat(read.get("embedding").size(), is(record.getValue().path("embedding").size()));
+      assertThat(read.get("metadata"), is(OddRecords.orNull(record.getValue(), "metadata")));
+      assertThat(
+          read.get("micros").longValue(), is(micros(record.getValue().get("created_at").asText())));
+      assertThat(floats(read.path("embedding")), is(floats(record.getValue().path("embedding"))));
     }
     Map<String, String> types = new TreeMap<>();
     for (String row :
@@ -194,7 +212,8 @@ class OtherToolsTest {
     int vectors = 0;
     for (Map.Entry<String, JsonNode> record : expected.entrySet()) {
       if (record.getValue().has("embedding")) {
-        assertThat(found.get(record.getKey()), is(record.getValue().get("embedding")));
+        assertThat(
+            floats(found.get(record.getKey())), is(floats(record.getValue().get("embedding"))));
         vectors++;
       }
     }
@@ -228,6 +247,16 @@ class OtherToolsTest {
           assertThat(
               lines.get(id).get(1).doubleValue(), is(record.get("quality_score").doubleValue()));
         });
+  }
+
+  private static List<Float> floats(JsonNode vector) {
+    List<Float> numbers = new ArrayList<>();
+    vector.forEach(number -> numbers.add(number.floatValue()));
+    return numbers;
+  }
+
+  private static long micros(String time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, OffsetDateTime.parse(time).toInstant());
   }
 
   private static JsonNode json(JsonNode text) throws IOException {
