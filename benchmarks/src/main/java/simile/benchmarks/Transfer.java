@@ -18,7 +18,6 @@ import simile.benchmarks.rivals.DuckDbMain;
  * are handed as one JSONL file, sorted by id, of which every line counts.
  */
 final class Transfer {
-  static final String INGEST = "simile-direct-ingest";
   static final String DUCKDB = "duckdb-parquet";
   static final String PLAIN = "plain-java-sqlite";
 
@@ -56,14 +55,19 @@ final class Transfer {
         all.add(new ExportContestant(launcher, runner, store, format));
       }
     }
-    for (String runner : List.of("direct", "flink")) {
-      SimileContestant importing = new SimileContestant(launcher, "import", runner, false);
-      all.add(new Renamed("simile-" + runner + "-import", importing));
+    for (String verb : List.of("import", "ingest")) {
+      for (String runner : List.of("direct", "flink")) {
+        SimileContestant taking = new SimileContestant(launcher, verb, runner, false);
+        all.add(new Renamed(name(runner, verb), taking));
+      }
     }
-    all.add(new Renamed(INGEST, SimileContestant.ingest(launcher, "direct", false)));
     all.add(rival(DUCKDB, "parquet", DuckDbMain.class, "-Xmx256m", "copy", List.of()));
     all.add(rival(PLAIN, "sqlite", SqliteFile.class, "-Xmx1g", "", List.of(OutputCheck.SQLITE)));
     return all;
+  }
+
+  static String name(String runner, String what) {
+    return "simile-" + runner + "-" + what;
   }
 
   private static Contestant rival(

@@ -42,10 +42,11 @@ final class TransferReport {
     line("| ratio | is | at most | |");
     line("|---|--:|--:|---|");
     for (String runner : List.of("direct", "flink")) {
-      promise(result, "simile-" + runner + "-parquet", Transfer.DUCKDB, 2);
-      promise(result, "simile-" + runner + "-jsonl", Transfer.INGEST, 1);
-      promise(result, "simile-" + runner + "-sqlite", Transfer.PLAIN, 1.3);
-      promise(result, "simile-" + runner + "-import", Transfer.INGEST, 1.2);
+      String ingest = Transfer.name(runner, "ingest");
+      promise(result, Transfer.name(runner, "parquet"), Transfer.DUCKDB, 2);
+      promise(result, Transfer.name(runner, "jsonl"), ingest, 1);
+      promise(result, Transfer.name(runner, "sqlite"), Transfer.PLAIN, 1.3);
+      promise(result, Transfer.name(runner, "import"), ingest, 1.2);
     }
     line("");
   }
