@@ -8,10 +8,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Optional;
+import simile.json.Utf8Json;
 
 /** Texts that claim to be JSON. */
 final class JsonText {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = Utf8Json.writers();
 
   /** The text, if it is one JSON value; without its line feeds, which a line cannot have. */
   Optional<String> oneLine(String text) throws IOException {

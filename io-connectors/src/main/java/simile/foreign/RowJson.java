@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
+import simile.json.Utf8Json;
 import simile.jsonl.LineBuffer;
 import simile.jsonl.LineFault;
 import simile.record.ColumnType;
@@ -19,7 +20,7 @@ import simile.sqlite.ShardTable;
  * the members of {@code _extra} come after the columns.
  */
 final class RowJson {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = Utf8Json.writers();
 
   private final String[] names;
   private final Kind[] kinds;

@@ -11,7 +11,7 @@
  * <p>What cannot be read fails as {@link simile.foreign.ForeignFileException}; a row that cannot be
  * a record is a line with a {@link simile.jsonl.LineFault}.
  *
- * <p>May use: {@code input}, {@code jsonl}, {@code sqlite}, {@code npz}, {@code parquet}, {@code
- * merge}, {@code record}. Used by: imports.
+ * <p>May use: {@code input}, {@code json}, {@code jsonl}, {@code sqlite}, {@code npz}, {@code
+ * parquet}, {@code merge}, {@code record}. Used by: imports.
  */
 package simile.foreign;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import simile.contract.rule.Violation;
 import simile.files.HashedOutput;
 import simile.files.StoreFiles;
+import simile.json.Utf8Json;
 import simile.jsonl.LongLineSink;
 import simile.segment.DataFile;
 import simile.segment.FileKind;
@@ -33,7 +34,7 @@ final class AuditWriter implements AuditSink, Closeable {
 
   private final StoreFiles files;
   private final String path;
-  private final JsonFactory json = new JsonFactory();
+  private final JsonFactory json = Utf8Json.writers();
   private Optional<HashedOutput> out = Optional.empty();
   private long rejected;
 

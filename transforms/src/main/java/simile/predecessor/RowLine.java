@@ -12,13 +12,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import simile.json.Utf8Json;
 
 /**
  * A row of a table as a line of JSON. What cannot be a value of its kind is kept as the text that
  * it is, so that the contract sees it and rejects the record with it.
  */
 final class RowLine {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = Utf8Json.writers();
   private static final Set<String> AS_JSON =
       Set.of(
           "concept_mappings",
