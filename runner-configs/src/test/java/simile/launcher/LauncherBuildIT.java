@@ -117,11 +117,37 @@ class LauncherBuildIT {
   @Test
   void staleClassDataArchiveDoesNoHarm() throws Exception {
     launcher().run("--version");
+    String java = Files.readString(project.resolve("runner-configs/target/launcher/java")).strip();
     Files.writeString(app.resolve("simile.jsa"), "not an archive");
+    Files.writeString(app.resolve("simile.jsa.for"), java + " " + app.toRealPath() + "\n");
     Launcher.Ended ended = launcher().run("--version");
     assertThat(ended.exit(), is(0));
     assertThat(ended.err(), is(emptyString()));
     assertThat(ended.out(), containsString("simile"));
+  }
+
+  @Test
+  void movedProjectGetsAClassDataArchiveOfItsOwn() throws Exception {
+    Path archives = folder.resolve("archives");
+    String home =
+        javaThat(
+            """
+            [ "$1" = -version ] && echo 'openjdk version "17.0.1"' >&2
+            for word; do
+              case $word in -XX:ArchiveClassesAtExit=*) echo archive | tee -a '%s' >"${word#*=}" ;; esac
+            done
+            """
+                .formatted(archives));
+    launcher().with("JAVA_HOME", home).run("--version");
+    Files.delete(app.resolve("simile.jsa"));
+    launcher().with("JAVA_HOME", home).run("--version");
+    launcher().with("JAVA_HOME", home).run("--version");
+    assertThat(Files.readAllLines(archives).size(), is(1));
+    project = Files.move(project, folder.resolve("moved"));
+    launcher().with("JAVA_HOME", home).run("--version");
+    launcher().with("JAVA_HOME", home).run("--version");
+    assertThat(Files.readAllLines(archives).size(), is(2));
+    assertThat(builds(), is(1L));
   }
 
   @Test
