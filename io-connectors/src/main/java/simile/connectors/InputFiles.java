@@ -51,7 +51,8 @@ public final class InputFiles {
     return List.copyOf(files);
   }
 
-  private static List<SourceFile> list(String input, List<FileFormat> formats) throws IOException {
+  private static List<SourceFile> list(String given, List<FileFormat> formats) throws IOException {
+    String input = given.startsWith("file:/") ? LocalCopy.absolute(given) : given;
     if (isLocal(input)) {
       return local(input, formats);
     }

@@ -15,23 +15,24 @@ import simile.json.JsonFields;
 import simile.json.MalformedJsonException;
 
 /**
- * A folder that an export wrote, compared with its {@code _manifest.json}: every file that it names
- * is there, inside the folder, with the size and the SHA-256 that it says. Files that it does not
- * name are left alone.
+ * A folder that an export wrote, compared with its {@code _manifest.json}: every file that it
+ * names, the contract too, is there, inside the folder, with the size and the SHA-256 that it says.
+ * Files that it does not name are left alone.
  */
 public final class ExportFolder {
   private static final String MANIFEST = "_manifest.json";
-  private static final String CONTRACT = "_contract.odcs.yaml";
   private static final long MAX_MANIFEST_BYTES = 64 << 20;
   private static final long MAX_CONTRACT_BYTES = 1 << 20;
 
   private final StoreFiles folder;
   private final String collection;
+  private final String contract;
   private final List<String> files;
 
-  private ExportFolder(StoreFiles folder, String collection, List<String> files) {
+  private ExportFolder(StoreFiles folder, String collection, String contract, List<String> files) {
     this.folder = folder;
     this.collection = collection;
+    this.contract = contract;
     this.files = files;
   }
 
@@ -53,7 +54,9 @@ public final class ExportFolder {
       for (JsonFields file : fields.objects("files")) {
         files.add(checked(folder, file));
       }
-      return new ExportFolder(folder, fields.text("collection"), List.copyOf(files));
+      String contract =
+          fields.has("contract") ? checkedContract(folder, fields.object("contract")) : "";
+      return new ExportFolder(folder, fields.text("collection"), contract, List.copyOf(files));
     } catch (MalformedJsonException e) {
       throw new ForeignFileException(
           at(folder, MANIFEST), "it is no manifest: " + e.getMessage(), e);
@@ -72,40 +75,60 @@ public final class ExportFolder {
 
   /** Where the contract is that the records obey. */
   public String contractPlace() {
-    return at(folder, CONTRACT);
+    return at(folder, contract);
   }
 
-  /** The contract that the records obey, if the export has it. */
+  /** The contract that the records obey, if the manifest names one. */
   public Optional<byte[]> contract() throws IOException {
-    return isPlain(folder, CONTRACT)
-        ? Optional.of(bounded(folder, CONTRACT, MAX_CONTRACT_BYTES))
-        : Optional.empty();
+    return contract.isEmpty()
+        ? Optional.empty()
+        : Optional.of(bounded(folder, contract, MAX_CONTRACT_BYTES));
+  }
+
+  private static String checkedContract(StoreFiles folder, JsonFields named) throws IOException {
+    String path = named.text("path");
+    if (!path.isEmpty()) {
+      requireInside(folder, path);
+      requireHash(folder, path, named);
+    }
+    return path;
   }
 
   private static String checked(StoreFiles folder, JsonFields named) throws IOException {
     String path = named.text("path");
+    long bytes = requireInside(folder, path);
+    if (bytes != named.integer("bytes")) {
+      throw new ForeignFileException(
+          at(folder, path),
+          "it has %d bytes; the manifest says %d, so it is not the file that was exported"
+              .formatted(bytes, named.integer("bytes")));
+    }
+    requireHash(folder, path, named);
+    return path;
+  }
+
+  /** Requires that there is such a file in the folder. @return how many bytes it has */
+  private static long requireInside(StoreFiles folder, String path) throws IOException {
     if (!StorePaths.isInside(path)) {
       throw new ForeignFileException(
           at(folder, MANIFEST), "the path '" + path + "' leads out of the folder");
     }
     requireNoLink(folder, path);
     OptionalLong bytes = isPlain(folder, path) ? folder.size(path) : OptionalLong.empty();
-    if (bytes.isEmpty()) {
-      throw new ForeignFileException(
-          at(folder, path), "the manifest names it, and it is no file here; get a whole copy");
-    }
-    if (bytes.getAsLong() != named.integer("bytes")) {
-      throw new ForeignFileException(
-          at(folder, path),
-          "it has %d bytes; the manifest says %d, so it is not the file that was exported"
-              .formatted(bytes.getAsLong(), named.integer("bytes")));
-    }
+    return bytes.orElseThrow(
+        () ->
+            new ForeignFileException(
+                at(folder, path),
+                "the manifest names it, and it is no file here; get a whole copy"));
+  }
+
+  private static void requireHash(StoreFiles folder, String path, JsonFields named)
+      throws IOException {
     if (!FileHash.of(folder, path).equals(named.text("sha256"))) {
       throw new ForeignFileException(
           at(folder, path),
           "its SHA-256 is not the one in the manifest, so it is not the file that was exported");
     }
-    return path;
   }
 
   /** A link of a folder that somebody gave us may lead to any file of ours. */

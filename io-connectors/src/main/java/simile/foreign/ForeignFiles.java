@@ -1,6 +1,7 @@
 package simile.foreign;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import simile.input.InputOpener;
@@ -68,11 +69,17 @@ public final class ForeignFiles {
   }
 
   private void requireNpz(SourceFile source) throws IOException {
-    try (LocalFile local = LocalFile.of(files, source.uri());
-        NpzReader reader = NpzReader.open(local.path())) {
+    try (LocalFile local = LocalFile.of(files, source.uri())) {
+      requireNpz(source, local.path());
+    }
+  }
+
+  private static void requireNpz(SourceFile source, Path local) throws IOException {
+    try (NpzReader reader = NpzReader.open(local)) {
       reader.forEachId((row, id) -> {});
     } catch (NpzFormatException e) {
-      throw new ForeignFileException(source.name(), e.getMessage(), e);
+      String why = e.getMessage().replace(local + ": ", ""); // where it is, perhaps a copy
+      throw new ForeignFileException(source.name(), why, e);
     }
   }
 

@@ -25,7 +25,7 @@ final class FormatFinder {
    * @throws ForeignFileException if it is nothing that can be imported, or its name contradicts it
    */
   FileFormat find(SourceFile file) throws IOException {
-    requireNoCsv(file);
+    requireImportable(file);
     Codec codec = Codec.ofName(file.uri());
     byte[] head = head(file, Codec.PLAIN);
     Optional<Magic> magic = Magic.of(head);
@@ -47,6 +47,10 @@ final class FormatFinder {
       case SQLITE -> FileFormat.SQLITE;
       case PARQUET -> FileFormat.PARQUET;
       case ZIP -> FileFormat.NPZ;
+      case TAR ->
+          throw new ForeignFileException(
+              file.name(),
+              "it is a tar archive; give a bundle as a file, and elsewhere than on local disk under a name that ends in .tar");
       default ->
           throw new ForeignFileException(
               file.name(), "its content is " + magic.get().label() + "; " + EXPECTED);
@@ -105,14 +109,19 @@ final class FormatFinder {
     while (at < head.length && head[at] <= ' ' && head[at] > 0) {
       at++;
     }
-    return head.length == 0 || at == head.length || head[at] == '{';
+    return at == head.length || head[at] == '{';
   }
 
-  private static void requireNoCsv(SourceFile file) throws ForeignFileException {
-    String name = file.uri().toLowerCase(Locale.ROOT);
+  private static void requireImportable(SourceFile file) throws ForeignFileException {
+    String name = Codec.ofName(file.uri()).strip(file.uri()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv") || name.endsWith(".tsv")) {
       throw new ForeignFileException(
           file.name(), "CSV says nothing of types, so it is not imported; " + EXPECTED);
+    }
+    if (name.endsWith(".tar")) {
+      throw new ForeignFileException(
+          file.name(),
+          "by its name it is a bundle, and it is no tar archive that is not compressed; get it again, or unpack it");
     }
   }
 

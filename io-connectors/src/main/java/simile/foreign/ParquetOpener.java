@@ -11,7 +11,6 @@ import simile.jsonl.LongLineSink;
 import simile.jsonl.Slab;
 import simile.jsonl.SlabSource;
 import simile.parquet.ParquetFormatException;
-import simile.parquet.format.FileFooter;
 import simile.parquet.format.ParquetLimits;
 import simile.parquet.read.ParquetLines;
 
@@ -55,7 +54,7 @@ final class ParquetOpener {
    */
   static void require(LocalFile local, SourceFile source) throws IOException {
     try (FileChannel channel = FileChannel.open(local.path(), StandardOpenOption.READ)) {
-      var unused = FileFooter.read(channel, LIMITS);
+      ParquetLines.require(channel, LIMITS);
     } catch (ParquetFormatException | RuntimeException e) {
       throw new ForeignFileException(source.name(), String.valueOf(e.getMessage()), e);
     }

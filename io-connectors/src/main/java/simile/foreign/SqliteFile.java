@@ -85,7 +85,9 @@ final class SqliteFile implements Closeable {
       forEach("PRAGMA quick_check(1)", row -> faults.add(row.getString(1)));
       if (!faults.equals(List.of("ok"))) {
         throw new ForeignFileException(
-            name, "it is damaged: %s; get another copy".formatted(String.join("; ", faults)));
+            name,
+            "it is damaged: %s; get another copy"
+                .formatted(String.join("; ", faults).replaceAll("\\s*\n\\s*", " ")));
       }
     } catch (SQLException e) {
       throw broken(name, e);

@@ -70,6 +70,19 @@ class RoundTripTest {
         export("second", "jsonl", "direct", "b.jsonl"));
   }
 
+  /** As URIs, too, whatever they name. */
+  @ParameterizedTest
+  @CsvSource({"parquet, a.parquet", "jsonl, folder", "bundle, folder", "bundle, a.tar"})
+  void whatAUriOfAFileNamesIsImported(String format, String name) throws IOException {
+    Path place = folder.resolve(name);
+    done("first", "export", "--format", format, "--output", place.toUri().toString());
+    done("second", "import", "--input", place.toUri().toString());
+    done("third", "import", "--input", "file:" + place);
+    assertSame(
+        export("second", "jsonl", "direct", "a.jsonl"),
+        export("third", "jsonl", "direct", "b.jsonl"));
+  }
+
   @Test
   void noCharacterIsEscapedThatWasNot() throws IOException {
     done("second", "import", "--input", export("first", "sqlite", "direct", "t.db").toString());

@@ -12,6 +12,7 @@ import simile.parquet.ParquetFormatException;
 import simile.parquet.format.FileFooter;
 import simile.parquet.format.ParquetLimits;
 import simile.parquet.format.RowGroup;
+import simile.parquet.format.SchemaNode;
 
 /**
  * Reads the rows of a Parquet file, anyone's, as lines of JSON. What becomes of which type, and
@@ -80,6 +81,18 @@ public final class ParquetLines implements SlabSource {
       return new ParquetLines(channel, name, limits, slabBytes, maxLineBytes, footer, groups);
     } catch (ParquetFormatException | RuntimeException e) {
       throw refused(name, e);
+    }
+  }
+
+  /**
+   * Looks at a file as far as its footer goes.
+   *
+   * @throws ParquetFormatException if the file is not Parquet, or has a column whose values have no
+   *     form in JSON
+   */
+  public static void require(SeekableByteChannel channel, ParquetLimits limits) throws IOException {
+    for (SchemaNode leaf : FileFooter.read(channel, limits).leaves()) {
+      var unused = ScalarFormats.of(leaf);
     }
   }
 

@@ -11,6 +11,7 @@ import simile.contract.ContractParser;
 import simile.files.StoreFiles;
 import simile.foreign.ExportFolder;
 import simile.foreign.ForeignFiles;
+import simile.foreign.WholeFolder;
 import simile.input.SourceFile;
 
 /** A folder that an export wrote, each file of which is as its manifest says. */
@@ -24,7 +25,11 @@ final class ExportFolderSource {
   private static Optional<ImportSource> find(String input, ForeignFiles looking)
       throws IOException, ContractException {
     Optional<StoreFiles> folder = FolderInput.of(input);
-    if (folder.isEmpty() || !ExportFolder.is(folder.get())) {
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!ExportFolder.is(folder.get())) {
+      WholeFolder.require(folder.get());
       return Optional.empty();
     }
     ExportFolder export = ExportFolder.open(folder.get());
