@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import simile.cli.console.Column;
+import simile.conflict.Action;
 import simile.conflict.Conflict;
 import simile.ingest.PreviewCounts;
 import simile.jobs.imports.ImportPreview;
@@ -49,22 +52,23 @@ final class ConflictRows {
     PreviewCounts counts = result.counts();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "simile: %s read, %s accepted, %s rejected"
+        "simile: %s read, %s accepted%s, %s rejected"
             .formatted(
                 Figures.counted(counts.read().read(), "record"),
                 Figures.count(counts.read().accepted()),
+                RunPrinter.deletions(counts.read().deletions()),
                 Figures.count(counts.read().rejected())));
     counts
         .violations()
         .forEach((rule, n) -> lines.add("simile:   %s %s".formatted(rule, Figures.count(n))));
     lines.add(
-        "simile: %s with version %d: %s replaced, %s kept, %s merged; nothing was changed"
+        "simile: %s with version %d: %s; nothing was changed"
             .formatted(
                 Figures.counted(counts.conflicts(), "conflict"),
                 result.version(),
-                Figures.count(counts.replaced()),
-                Figures.count(counts.kept()),
-                Figures.count(counts.merged())));
+                Arrays.stream(Action.values())
+                    .map(action -> Figures.count(counts.count(action)) + " " + action.key())
+                    .collect(Collectors.joining(", "))));
     return lines;
   }
 }

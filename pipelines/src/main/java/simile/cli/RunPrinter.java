@@ -138,7 +138,8 @@ final class RunPrinter {
     return n == 0 ? "" : " and " + Figures.counted(n, "blank line");
   }
 
-  private static String deletions(long n) {
+  /** Of accepted records, how many are deletions; nothing if none is. */
+  static String deletions(long n) {
     return n == 0
         ? ""
         : ", " + Figures.count(n) + (n == 1 ? " of them a deletion" : " of them deletions");

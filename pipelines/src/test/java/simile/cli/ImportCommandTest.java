@@ -15,13 +15,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simile.contract.BuiltInContracts;
+import simile.contract.Contract;
 import simile.files.Sha256;
+import simile.jobs.imports.MergeStrategy;
 import simile.proof.Folders;
 import simile.proof.Lines;
 import simile.proof.Stored;
+import simile.proof.imports.MergeContracts;
 
 class ImportCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,6 +64,49 @@ class ImportCommandTest {
     assertThat(rows.get(1).path("incoming_time").asText(), is("2026-01-04T00:00:00Z"));
     assertThat(session.err(), containsString("2 conflicts with version 1: 1 replaced, 1 kept"));
     assertThat(Folders.list(store()), is(before));
+  }
+
+  @Test
+  void aDryRunListsNoMergeThatTheContractThenRejects() throws Exception {
+    Contract contract = MergeContracts.byField(BuiltInContracts.find("analogies").orElseThrow());
+    Path yaml = Files.write(folder.resolve("fields.odcs.yaml"), contract.source());
+    String stored = Lines.analogy("d", 0.5).replace("2026-01-01", "2024-01-01");
+    String updated = stored.replace("}", ",\"updated_at\":\"2024-02-01T00:00:00Z\"}");
+    run("--input", write("one.jsonl", updated).toString(), "--contract", yaml.toString());
+    Path input = write("two.jsonl", stored.replace("2024-01-01", "2024-06-01"), at("e", 1));
+    String[] asked = {"--input", input.toString(), "--merge-strategy", "merge"};
+    Session dry = run(with(asked, "--dry-run", "--format", "jsonl"));
+    assertThat(dry.err(), dry.exit(), is(0));
+    assertThat(dry.out(), is(""));
+    assertThat(dry.err(), containsString("2 records read, 1 accepted, 1 rejected"));
+    assertThat(dry.err(), containsString("updated-not-before-created 1"));
+    assertThat(
+        dry.err(),
+        containsString("0 conflicts with version 1: 0 replaced, 0 kept, 0 merged, 0 deleted"));
+    assertThat(run(asked).out(), containsString("rejected    1\n"));
+    assertThat(Stored.analogies(store()).get("d"), is(updated));
+  }
+
+  @Test
+  void aDryRunListsDeletionsOfLiveRecords() throws IOException {
+    run("--input", write("one.jsonl", at("g", 3), at("h", 3)).toString());
+    Path input =
+        write("two.jsonl", Lines.deletion("g"), Lines.deletion("none"), at("new", 1), "not json");
+    for (MergeStrategy strategy : MergeStrategy.values()) {
+      String[] asked = {"--input", input.toString(), "--merge-strategy", strategy.key()};
+      Session dry = run(with(asked, "--dry-run", "--format", "jsonl"));
+      assertThat(dry.err(), dry.exit(), is(0));
+      JsonNode row = tree(dry.out());
+      String action = strategy == MergeStrategy.SKIP_CONFLICTS ? "kept" : "deleted";
+      assertThat(row.path("id").asText() + " " + row.path("action").asText(), is("g " + action));
+      assertThat(row.path("stored_version").asLong(), is(1L));
+      assertThat(row.path("stored_time").asText(), is("2026-01-03T00:00:00Z"));
+      assertThat(row.path("incoming_time").isNull(), is(true));
+      assertThat(
+          dry.err(), containsString("4 records read, 3 accepted, 2 of them deletions, 1 rejected"));
+      assertThat(dry.err(), containsString("1 conflict with version 1: "));
+      assertThat(dry.err(), containsString("1 " + action));
+    }
   }
 
   @Test
@@ -229,6 +277,10 @@ class ImportCommandTest {
     args[3] = "-q";
     System.arraycopy(more, 0, args, 4, more.length);
     return Session.of(args);
+  }
+
+  private static String[] with(String[] args, String... more) {
+    return Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new);
   }
 
   private Path store() {

@@ -37,6 +37,14 @@ public final class Stored {
   public static SortedMap<String, String> analogies(Path store, AsOf asOf, boolean withVectors)
       throws IOException {
     SortedMap<String, String> records = new TreeMap<>();
+    rows(store, asOf, withVectors).forEach((id, row) -> records.put(id, row.json()));
+    return records;
+  }
+
+  /** The rows of a version, by id; none if there is no collection. */
+  public static SortedMap<String, Row> rows(Path store, AsOf asOf, boolean withVectors)
+      throws IOException {
+    SortedMap<String, Row> records = new TreeMap<>();
     var snapshot = Store.open(store.toString()).snapshot(asOf);
     if (snapshot.collections().isEmpty()) {
       return records;
@@ -44,7 +52,7 @@ public final class Stored {
     try (Rows rows =
         snapshot.collection("default", "analogies").query(Query.ALL.withEmbeddings(withVectors))) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-        String twice = records.put(row.get().id(), row.get().json());
+        Row twice = records.put(row.get().id(), row.get());
         if (twice != null) {
           throw new AssertionError("two rows with the id " + row.get().id());
         }

@@ -6,10 +6,12 @@ import java.util.Locale;
 public enum Action {
   /** The incoming record takes its place. */
   REPLACED,
-  /** It stays, and the incoming record is left out. */
+  /** It stays, and the incoming record, or deletion, is left out. */
   KEPT,
   /** A record made of both takes its place. */
-  MERGED;
+  MERGED,
+  /** It is deleted. */
+  DELETED;
 
   /** The name for people and programs, such as {@code replaced}. */
   public String key() {

@@ -18,8 +18,8 @@ import simile.record.SortedRows;
 
 /**
  * Compares incoming records with those that the store has. A record that is stored as it comes,
- * with the same vector, is no conflict, and is left out. A deletion is written, whatever it hides,
- * unless what is stored stays.
+ * with the same vector, is no conflict, and is left out. A deletion of a live record is one; it is
+ * written unless what is stored stays.
  */
 public final class ConflictJudge {
   private final BaseRecords base;
@@ -48,10 +48,11 @@ public final class ConflictJudge {
         int row = rows.row(rank);
         byte[] id = Arrays.copyOfRange(batch.ids(), batch.idStart(row), batch.idEnd(row));
         Optional<Entry> stored = live.find(id);
-        boolean hides = batch.isDeletion(row) && resolution != Resolution.STORED;
-        if (stored.isEmpty() || hides) {
+        if (stored.isEmpty()) {
           verdicts.write(rank);
-        } else if (!batch.isDeletion(row)) {
+        } else if (batch.isDeletion(row)) {
+          delete(stored.get(), Side.stored(live, stored.get()), rank, verdicts, sink);
+        } else {
           Side incoming = Side.incoming(batch, row, lines);
           judge(stored.get(), Side.stored(live, stored.get()), incoming, rank, verdicts, sink);
         }
@@ -79,6 +80,17 @@ public final class ConflictJudge {
     }
     sink.add(
         new Conflict(entry.id(), action, entry.commit(), storedTime, incomingTime, made.fields()));
+  }
+
+  private void delete(Entry entry, Side stored, int rank, Verdicts verdicts, ConflictSink sink)
+      throws IOException {
+    Action action = resolution == Resolution.STORED ? Action.KEPT : Action.DELETED;
+    if (action == Action.DELETED) {
+      verdicts.write(rank);
+    }
+    sink.add(
+        new Conflict(
+            entry.id(), action, entry.commit(), stored.time(), Optional.empty(), List.of()));
   }
 
   private boolean replaces(Optional<Instant> stored, Optional<Instant> incoming) {

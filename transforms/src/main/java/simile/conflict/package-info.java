@@ -1,5 +1,6 @@
 /**
- * Conflicts: incoming records whose ids have a live record with other bytes, or another vector.
+ * Conflicts: incoming records whose ids have a live record with other bytes, or another vector, and
+ * deletions of live records.
  *
  * <p>{@link simile.conflict.ConflictJudge} compares a batch with what a version of the store holds,
  * and says of each row whether it is written, left out, or written in another form: merged field by

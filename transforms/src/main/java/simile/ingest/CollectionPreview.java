@@ -2,9 +2,12 @@ package simile.ingest;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import simile.conflict.Action;
 import simile.conflict.Conflict;
 import simile.conflict.ConflictSink;
@@ -26,7 +29,7 @@ public final class CollectionPreview {
   private final Instant submittedAt;
   private final StoreFiles files;
   private final InputOpener inputs;
-  private final Map<Action, Long> actions = new EnumMap<>(Action.class);
+  private final SortedMap<Action, Long> actions = new TreeMap<>();
 
   public CollectionPreview(
       CollectionPlan plan, Instant submittedAt, StoreFiles files, InputOpener inputs) {
@@ -40,41 +43,41 @@ public final class CollectionPreview {
   public PreviewCounts run(ConflictSink sink) throws IOException {
     Tally tally = new Tally();
     try (OpenVectors vectors = OpenVectors.of(plan)) {
-      SlabWork work = new CollectionWorks(plan, known -> work(known, vectors, sink)).begin();
+      SlabWork work = new CollectionWorks(plan, known -> work(known, vectors)).begin();
       for (Split split : plan.splits()) {
-        compare(split, work, tally);
+        compare(split, work, tally, sink);
       }
     }
-    return new PreviewCounts(
-        tally.counts(),
-        count(Action.REPLACED),
-        count(Action.KEPT),
-        count(Action.MERGED),
-        tally.violations());
+    return new PreviewCounts(tally.counts(), actions, tally.violations());
   }
 
-  private CollectionWork work(CollectionPlan known, OpenVectors vectors, ConflictSink sink) {
-    return new CollectionWork(
-        known, submittedAt, files, inputs, vectors.lookup(), conflict -> tell(conflict, sink));
+  private CollectionWork work(CollectionPlan known, OpenVectors vectors) {
+    return new CollectionWork(known, submittedAt, files, inputs, vectors.lookup());
   }
 
-  private void compare(Split split, SlabWork work, Tally tally) throws IOException {
+  private void compare(Split split, SlabWork work, Tally tally, ConflictSink sink)
+      throws IOException {
     NoAudit audit = new NoAudit();
     LineChecks checks = new LineChecks(audit, tally, Position.of(split.number(), 0));
     try (SplitReader reader = work.reader(split, LongLineChecks.of(plan, audit, checks))) {
       for (Optional<SplitSlab> slab = reader.next(); slab.isPresent(); slab = reader.next()) {
         RecordBatch batch = work.check(slab.get(), checks);
-        var unused = work.compare(slab.get(), batch, SortedRows.of(batch), checks);
+        tally.records(batch);
+        List<Conflict> found = new ArrayList<>();
+        Judged judged = work.compare(slab.get(), batch, SortedRows.of(batch), checks, found::add);
+        tell(found, judged.refused(), sink);
       }
     }
   }
 
-  private void tell(Conflict conflict, ConflictSink sink) throws IOException {
-    actions.merge(conflict.action(), 1L, Long::sum);
-    sink.add(conflict);
-  }
-
-  private long count(Action action) {
-    return actions.getOrDefault(action, 0L);
+  /** Of a merged record that is rejected nothing is told: it changes nothing. */
+  private void tell(List<Conflict> found, Set<String> refused, ConflictSink sink)
+      throws IOException {
+    for (Conflict conflict : found) {
+      if (!refused.contains(conflict.id())) {
+        actions.merge(conflict.action(), 1L, Long::sum);
+        sink.add(conflict);
+      }
+    }
   }
 }

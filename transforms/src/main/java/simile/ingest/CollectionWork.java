@@ -36,24 +36,20 @@ final class CollectionWork {
   private final ExistingIds existing;
   private final ConflictJudge judge;
   private final MergedRows merged;
-  private final ConflictSink conflicts;
 
   /**
    * @param vectors brings vectors by id
-   * @param conflicts hears of conflicts, of modes that look at the records that the store has
    */
   CollectionWork(
       CollectionPlan plan,
       Instant submittedAt,
       StoreFiles files,
       InputOpener inputs,
-      VectorLookup vectors,
-      ConflictSink conflicts) {
+      VectorLookup vectors) {
     this.plan = plan;
     this.submittedAt = submittedAt;
     this.inputs = inputs;
     this.vectors = vectors;
-    this.conflicts = conflicts;
     this.schema = plan.schema();
     this.checker = plan.contract().checker(new CheckerOptions(schema.dimension()));
     BaseRecords base = new BaseRecords(files, plan.key(), plan.merging().baseVersion());
@@ -96,17 +92,22 @@ final class CollectionWork {
   Judged judge(SplitSlab slab, RecordBatch batch, SortedRows rows, LineChecks checks)
       throws IOException {
     return switch (plan.merging().mode()) {
-      case LATEST -> new Judged(batch, rows, 0, 0);
+      case LATEST -> new Judged(batch, rows, 0);
       case SKIP_EXISTING, FAIL_ON_EXISTING -> {
         SortedRows kept = existing.judge(batch, rows);
-        yield new Judged(batch, kept, rows.size() - kept.size(), 0);
+        yield new Judged(batch, kept, rows.size() - kept.size());
       }
-      case NEWER -> compare(slab, batch, rows, checks);
+      case NEWER -> compare(slab, batch, rows, checks, ConflictSink.NONE);
     };
   }
 
-  /** As {@link #judge}, but looks at the records that the store has, whatever the mode. */
-  Judged compare(SplitSlab slab, RecordBatch batch, SortedRows rows, LineChecks checks)
+  /**
+   * As {@link #judge}, but looks at the records that the store has, whatever the mode.
+   *
+   * @param conflicts hears of them
+   */
+  Judged compare(
+      SplitSlab slab, RecordBatch batch, SortedRows rows, LineChecks checks, ConflictSink conflicts)
       throws IOException {
     return merged.of(slab, batch, rows, judge.judge(batch, rows, conflicts), checks);
   }

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import simile.conflict.Verdicts;
 import simile.contract.check.RecordChecker;
 import simile.contract.rule.Violation;
@@ -33,7 +35,7 @@ final class MergedRows {
       throws IOException {
     if (!verdicts.mergesAny()) {
       SortedRows kept = rows.keep(batch, verdicts.written());
-      return new Judged(batch, kept, rows.size() - kept.size(), 0);
+      return new Judged(batch, kept, rows.size() - kept.size());
     }
     List<Line> lines = lines(batch, rows, verdicts);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -41,9 +43,10 @@ final class MergedRows {
     RecordBatchBuilder builder =
         RecordBatch.builder(batch.schema(), bytes.toByteArray(), batch.submittedAt())
             .vectorsFrom(vectors);
-    int merged = check(slab, batch, lines, bytes.toByteArray(), builder, checks);
+    Set<String> refused = check(slab, batch, lines, bytes.toByteArray(), builder, checks);
     RecordBatch made = builder.build();
-    return new Judged(made, SortedRows.of(made), rows.size() - lines.size(), merged);
+    int merged = (int) lines.stream().filter(Line::merged).count() - refused.size();
+    return new Judged(made, SortedRows.of(made), rows.size() - lines.size(), merged, refused);
   }
 
   /** A line of the new batch, and the row that it stands for. */
@@ -67,9 +70,11 @@ final class MergedRows {
   }
 
   /**
-   * @return how many merged lines were accepted
+   * Adds the lines to the new batch.
+   *
+   * @return the ids of those that are rejected; only merged ones can be, the others were checked
    */
-  private int check(
+  private Set<String> check(
       SplitSlab slab,
       RecordBatch batch,
       List<Line> lines,
@@ -78,7 +83,7 @@ final class MergedRows {
       LineChecks checks)
       throws IOException {
     int start = 0;
-    int merged = 0;
+    Set<String> refused = new HashSet<>();
     for (Line line : lines) {
       List<Violation> found = new ArrayList<>();
       int end = start + line.length();
@@ -86,10 +91,10 @@ final class MergedRows {
       boolean accepted = checker.check(bytes, start, end, position, builder, found::add);
       if (!accepted) {
         checks.rejectMerged(slab, batch.lineStart(line.row()), found);
+        refused.add(batch.id(line.row()));
       }
-      merged += accepted && line.merged() ? 1 : 0;
       start = end;
     }
-    return merged;
+    return refused;
   }
 }

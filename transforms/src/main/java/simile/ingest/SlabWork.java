@@ -2,6 +2,7 @@ package simile.ingest;
 
 import java.io.IOException;
 import java.util.OptionalInt;
+import simile.conflict.ConflictSink;
 import simile.embedding.FirstVector;
 import simile.input.LongLines;
 import simile.input.Split;
@@ -49,8 +50,9 @@ final class SlabWork {
   }
 
   /** As {@link CollectionWork#compare}, of a slab that was checked. */
-  Judged compare(SplitSlab slab, RecordBatch batch, SortedRows rows, LineChecks checks)
+  Judged compare(
+      SplitSlab slab, RecordBatch batch, SortedRows rows, LineChecks checks, ConflictSink conflicts)
       throws IOException {
-    return now.compare(slab, batch, rows, checks);
+    return now.compare(slab, batch, rows, checks, conflicts);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import simile.conflict.ConflictSink;
 import simile.files.FailedWrite;
 import simile.files.StoreFiles;
 import simile.input.InputOpener;
@@ -63,10 +62,7 @@ public final class SplitIngester {
     this.random = random;
     this.works =
         new CollectionWorks(
-            plan,
-            known ->
-                new CollectionWork(
-                    known, run.submittedAt(), files, inputs, vectors, ConflictSink.NONE));
+            plan, known -> new CollectionWork(known, run.submittedAt(), files, inputs, vectors));
   }
 
   /**
@@ -138,7 +134,9 @@ public final class SplitIngester {
       RecordBatch batch = stages.time("check", () -> work.check(slab.get(), checks));
       SortedRows sorted = stages.time("sort", () -> SortedRows.of(batch));
       Judged judged = stages.time("merge", () -> work.judge(slab.get(), batch, sorted, checks));
-      tally(batch, judged, tally);
+      tally.records(batch);
+      tally.skipped(judged.left());
+      tally.merged(judged.merged());
       String name =
           "%s-%05d-%02d-%s".formatted(Names.fileStem(run.runId()), split.number(), part, attempt);
       writer
@@ -151,19 +149,6 @@ public final class SplitIngester {
               });
       progress.rejected(tally.counts().rejected(), tally.violations());
       progress.add(share(split, slab.get()), slab.get().slab().lines());
-    }
-  }
-
-  private static void tally(RecordBatch batch, Judged judged, Tally tally) {
-    tally.skipped(judged.left());
-    tally.merged(judged.merged());
-    int quality = batch.schema().indexOf("quality_score");
-    for (int row = 0; row < batch.size(); row++) {
-      if (batch.isDeletion(row)) {
-        tally.deletion();
-      } else if (quality >= 0 && batch.spanStart(row, quality) >= 0) {
-        tally.quality(Double.longBitsToDouble(batch.scalar(row, quality)));
-      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import simile.log.Counts;
+import simile.record.RecordBatch;
 
 /**
  * What is counted while a split is read. Tallies add up to the run's.
@@ -43,6 +44,18 @@ public final class Tally implements Serializable {
 
   void deletion() {
     deletions++;
+  }
+
+  /** What accepted lines are: deletions, and records with scores. */
+  void records(RecordBatch batch) {
+    int score = batch.schema().indexOf("quality_score");
+    for (int row = 0; row < batch.size(); row++) {
+      if (batch.isDeletion(row)) {
+        deletion();
+      } else if (score >= 0 && batch.spanStart(row, score) >= 0) {
+        quality(Double.longBitsToDouble(batch.scalar(row, score)));
+      }
+    }
   }
 
   /** A line was accepted, and is rejected all the same. */

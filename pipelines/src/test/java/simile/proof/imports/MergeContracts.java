@@ -7,11 +7,11 @@ import simile.contract.ContractException;
 import simile.contract.ContractParser;
 
 /** Contracts that say how records are merged. */
-final class MergeContracts {
+public final class MergeContracts {
   private MergeContracts() {}
 
   /** The same, with records merged field by field, tags and mappings united. */
-  static Contract byField(Contract analogies) throws ContractException {
+  public static Contract byField(Contract analogies) throws ContractException {
     String yaml = new String(analogies.source(), UTF_8);
     String union =
         "        customProperties:\n          - {property: simile.merge, value: union}\n";
