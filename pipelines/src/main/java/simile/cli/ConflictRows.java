@@ -69,6 +69,11 @@ final class ConflictRows {
                 Arrays.stream(Action.values())
                     .map(action -> Figures.count(counts.count(action)) + " " + action.key())
                     .collect(Collectors.joining(", "))));
+    result
+        .failure()
+        .ifPresent(
+            why ->
+                lines.add("simile: the import would fail, and nothing would be committed: " + why));
     return lines;
   }
 }

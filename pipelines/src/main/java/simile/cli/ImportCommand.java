@@ -94,7 +94,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "List the conflicts and what would become of them, and change nothing.")
+      description =
+          "List the conflicts and what would become of them, and change nothing; ends as the import would (3: it would fail its gate).")
   private boolean dryRun;
 
   @Mixin private WriteOptions write;
@@ -145,7 +146,7 @@ final class ImportCommand implements Callable<Integer> {
       result = job.preview((key, conflict) -> printer.print(rows.of(key, conflict)));
     }
     ConflictRows.summary(result).forEach(console::say);
-    return ExitCode.DONE;
+    return result.failure().isEmpty() ? ExitCode.DONE : ExitCode.GATE;
   }
 
   private ImportArgs args() {

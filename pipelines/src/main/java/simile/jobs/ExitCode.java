@@ -24,7 +24,10 @@ public enum ExitCode {
   FAILED(1),
   /** The arguments are wrong. */
   USAGE(2),
-  /** The input broke its contract more often than allowed; nothing was committed but the audit. */
+  /**
+   * The input broke its contract more often than allowed; nothing was committed but the audit. Of a
+   * dry run: so it would be.
+   */
   GATE(3),
   /** There was nothing to do. */
   NOTHING(4),

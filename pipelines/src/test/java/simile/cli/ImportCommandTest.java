@@ -88,6 +88,35 @@ class ImportCommandTest {
   }
 
   @Test
+  void aDryRunSaysThatTheGateWouldFailAndEndsAsTheRunWould() throws IOException {
+    String all = write("all.jsonl", "not json").toString();
+    gateFails("1 of 1 record was rejected; none was accepted", "--input", all);
+    String some = write("some.jsonl", at("a", 1), "not json").toString();
+    gateFails(
+        "1 of 2 records were rejected (ratio 0.5000); at most 0.01 may be",
+        "--input",
+        some,
+        "--max-violation-ratio",
+        "0.01");
+    gateFails(
+        "1 of 2 records were rejected; at most 0 may be", "--input", some, "--max-violations", "0");
+    Session passes = run("--input", some, "--dry-run");
+    assertThat(passes.exit(), is(0));
+    assertThat(passes.err(), not(containsString("would fail")));
+  }
+
+  @Test
+  void aGateThatWouldFailLeavesTheListAsItIs() throws IOException {
+    run("--input", write("one.jsonl", at("a", 1)).toString());
+    String input = write("two.jsonl", at("a", 2), "not json").toString();
+    String[] asked = {"--input", input, "--dry-run", "--format", "jsonl"};
+    Session fails = run(with(asked, "--max-violations", "0"));
+    assertThat(fails.exit(), is(3));
+    assertThat(tree(fails.out()).path("action").asText(), is("replaced"));
+    assertThat(fails.out(), is(run(asked).out()));
+  }
+
+  @Test
   void aDryRunListsDeletionsOfLiveRecords() throws IOException {
     run("--input", write("one.jsonl", at("g", 3), at("h", 3)).toString());
     Path input =
@@ -277,6 +306,21 @@ class ImportCommandTest {
     args[3] = "-q";
     System.arraycopy(more, 0, args, 4, more.length);
     return Session.of(args);
+  }
+
+  /** A dry run says why, makes no store, and ends as the run that is then tried. */
+  private void gateFails(String why, String... asked) throws IOException {
+    boolean before = Files.exists(store());
+    Session dry = run(with(asked, "--dry-run"));
+    assertThat(dry.err(), dry.exit(), is(3));
+    assertThat(
+        dry.err(),
+        containsString(
+            "simile: the import would fail, and nothing would be committed: " + why + "\n"));
+    assertThat(Files.exists(store()), is(before));
+    Session real = run(asked);
+    assertThat(real.err(), real.exit(), is(3));
+    assertThat(real.err(), containsString("simile: nothing was committed: " + why + "\n"));
   }
 
   private static String[] with(String[] args, String... more) {

@@ -117,7 +117,7 @@ public final class ImportJob {
           new ImportPlanner(args, looking)
               .plan(in.look(args, finders, looking), log().state(), files());
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-      return new ImportPreview(plans, now, files(), inputs).run(sink);
+      return new ImportPreview(plans, args.gate(), now, files(), inputs).run(sink);
     } catch (ForeignFileException e) {
       throw ImportInputs.refused(e);
     }

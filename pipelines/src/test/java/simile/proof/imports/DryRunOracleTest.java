@@ -95,6 +95,7 @@ class DryRunOracleTest {
 
   private void requireCounts(
       String what, ImportPreview.Result dry, RunSummary run, List<Conflict> conflicts) {
+    assertThat(what, dry.failure(), is(run.failure()));
     assertThat(what, dry.version(), is(run.version() - 1));
     assertThat(what, lines(dry.counts().read()), is(lines(run.counts())));
     assertThat(what, dry.counts().violations(), is(run.violationsByRule()));
