@@ -167,12 +167,16 @@ class BundleCommandsTest {
           {"--min-quality", "0.5"},
           {"--shards", "2"},
           {"--overwrite", "-q"},
-          {"--history", "some"}
+          {"--history", "some"},
+          {"--license", "a b\"c"}
         }) {
       Session refused =
           on("store", "export", "--format", "bundle", "--output", at("x"), words[0], words[1]);
       assertThat(refused.err(), refused.exit(), is(2));
+      assertThat(refused.err(), not(containsString("running on")));
     }
+    Session runs = on("store", "workflows", "list", "--type", "export");
+    assertThat(runs.out(), not(containsString("FAILED")));
     assertThat(
         on("store", "export", "--format", "csv", "--output", at("x"), "--history", "all").exit(),
         is(2));

@@ -41,16 +41,25 @@ public record Bundle(
           "store_version is %d; versions count from 1".formatted(storeVersion));
     }
     Objects.requireNonNull(committedAt);
-    if (!LICENSE.matcher(license).matches()) {
-      throw new IllegalArgumentException(
-          "'%s' is no identifier of a license; expected one in lower case such as cc0-1.0"
-              .formatted(BundlePaths.shown(license)));
-    }
+    requireLicense(license);
     collections =
         collections.stream().sorted(Comparator.comparing(BundledCollection::name)).toList();
     files = files.stream().sorted(Comparator.comparing(BundledFile::path)).toList();
     BundleChecks.requireApart(files);
     BundleChecks.requireWhole(collections, files, historyEntries);
+  }
+
+  /**
+   * @return the license
+   * @throws IllegalArgumentException if it cannot be one
+   */
+  public static String requireLicense(String license) {
+    if (!LICENSE.matcher(license).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no identifier of a license; expected one in lower case such as cc0-1.0"
+              .formatted(BundlePaths.shown(license)));
+    }
+    return license;
   }
 
   /** The sum of the files' sizes. */

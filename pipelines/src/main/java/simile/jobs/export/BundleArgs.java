@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import simile.bundle.Bundle;
 import simile.export.ExportOutput;
 import simile.files.Sha256;
 import simile.jobs.Places;
@@ -48,6 +49,7 @@ public record BundleArgs(
           "--output %s is named as an archive that a bundle is not; expected a folder, or a file that ends in .tar"
               .formatted(output));
     }
+    Bundle.requireLicense(license);
     if (overwrite && !isArchive(output)) {
       throw new IllegalArgumentException(
           "--overwrite replaces an archive; a bundle in a folder is not replaced, so choose an empty place");
