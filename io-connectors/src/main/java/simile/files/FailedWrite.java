@@ -8,6 +8,10 @@ import java.util.Collection;
 
 /** What there is to do when a write fails: say where, and leave nothing that only takes space. */
 public final class FailedWrite {
+  /** What helps where Java's temporary folder does not. */
+  public static final String OTHER_TEMPORARY =
+      "name another folder: SIMILE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER";
+
   private FailedWrite() {}
 
   /** The failure with the file's name, which the system's own ("No space left…") lacks. */
@@ -17,9 +21,26 @@ public final class FailedWrite {
       return failure;
     }
     return new IOException(
-        "cannot write '%s': %s; check the disk's space and health, and run it again"
-            .formatted(file, failure.getMessage()),
+        "cannot write '%s': %s; check the disk's space and health, %s"
+            .formatted(
+                file,
+                failure.getMessage(),
+                isTemporary(file) ? "or " + OTHER_TEMPORARY : "and run it again"),
         failure);
+  }
+
+  /** Java's temporary folder. */
+  public static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
+  }
+
+  /** Whether a file is one that we made, or lies in one, in Java's temporary folder. */
+  public static boolean isTemporary(Path file) {
+    Path all = temporary();
+    Path whole = file.toAbsolutePath().normalize();
+    return !whole.equals(all)
+        && whole.startsWith(all)
+        && all.relativize(whole).toString().startsWith("simile-");
   }
 
   /**

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import simile.files.FailedWrite;
 
 /**
  * The content of a ZIP's member, checked against its checksum, at places in a file: stored members
@@ -88,7 +89,7 @@ final class MemberFile implements Closeable {
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
     try {
-      inflate(zip, member, at, out);
+      inflate(zip, member, at, out, file);
       return new MemberFile(out, 0, member.size(), true);
     } catch (IOException | RuntimeException e) {
       out.close();
@@ -96,8 +97,8 @@ final class MemberFile implements Closeable {
     }
   }
 
-  private static void inflate(FileChannel zip, ZipMember member, long at, FileChannel out)
-      throws IOException {
+  private static void inflate(
+      FileChannel zip, ZipMember member, long at, FileChannel out, Path file) throws IOException {
     CRC32 crc = new CRC32();
     ByteBuffer unpacked = ByteBuffer.allocate(BUFFER_BYTES);
     Inflater inflater = new Inflater(true);
@@ -118,9 +119,7 @@ final class MemberFile implements Closeable {
           break;
         }
         crc.update(unpacked.duplicate());
-        while (unpacked.hasRemaining()) {
-          out.write(unpacked);
-        }
+        write(unpacked, out, file);
         if (inflater.needsDictionary()) {
           throw new NpzFormatException("'%s' needs a dictionary".formatted(member.name()));
         }
@@ -137,6 +136,16 @@ final class MemberFile implements Closeable {
       inflater.end();
     }
     checkCrc(member, crc);
+  }
+
+  private static void write(ByteBuffer bytes, FileChannel out, Path file) throws IOException {
+    try {
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    } catch (IOException e) {
+      throw FailedWrite.at(file, e);
+    }
   }
 
   private static void checkCrc(ZipMember member, CRC32 crc) throws NpzFormatException {

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import simile.files.FailedWrite;
 
 /**
  * Writes ids and vectors that come in the order of ids as one NPZ. An array says first how long it
@@ -58,18 +59,27 @@ public final class NpzStreamWriter implements Closeable {
           "the vector of '%s' has %d numbers; expected %d".formatted(id, values.length, dimension));
     }
     byte[] utf8 = id.getBytes(UTF_8);
-    ids.writeInt(utf8.length);
-    ids.write(utf8);
     vector.asFloatBuffer().put(values);
-    vectors.write(vector.array());
+    try {
+      ids.writeInt(utf8.length);
+      ids.write(utf8);
+      vectors.write(vector.array());
+    } catch (IOException e) {
+      throw FailedWrite.at(folder, e);
+    }
     width = Math.max(width, id.codePointCount(0, id.length()));
     count++;
   }
 
   /** Writes the file; does not close the output. @return how many pairs it has */
   public long writeTo(OutputStream out) throws IOException {
-    ids.close();
-    vectors.close();
+    try (ids;
+        vectors) {
+      ids.flush();
+      vectors.flush();
+    } catch (IOException e) {
+      throw FailedWrite.at(folder, e);
+    }
     new NpzArrays(count, dimension, width)
         .writeTo(out, this::writeIds, target -> Files.copy(folder.resolve("vectors"), target));
     return count;
@@ -87,8 +97,13 @@ public final class NpzStreamWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
-    ids.close();
-    vectors.close();
+    try (Closeable deleted = this::delete;
+        ids;
+        vectors) {}
+  }
+
+  /** Also where what is buffered cannot be written any more. */
+  private void delete() throws IOException {
     Files.deleteIfExists(folder.resolve("ids"));
     Files.deleteIfExists(folder.resolve("vectors"));
     Files.deleteIfExists(folder);

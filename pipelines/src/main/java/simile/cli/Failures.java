@@ -51,6 +51,9 @@ final class Failures {
     if (thrown instanceof CommitUnknownException) {
       return message + "; run it again with the same --run-id to learn whether it was committed";
     }
+    if (thrown instanceof IOException && DiskRefusals.FULL.equals(message)) {
+      return message + "; " + DiskRefusals.somewhere();
+    }
     if (message != null && (ExitCode.isWrongUse(thrown) || thrown instanceof IOException)) {
       return thrown instanceof EOFException ? "a file ends too early; " + message : message;
     }
@@ -72,6 +75,8 @@ final class Failures {
     if (thrown instanceof NotDirectoryException) {
       return "not a folder; " + file + "; a store is a folder: check the path";
     }
-    return thrown.getReason() == null ? thrown.getMessage() : thrown.getReason() + "; " + file;
+    return thrown.getReason() == null
+        ? thrown.getMessage()
+        : thrown.getReason() + "; " + file + DiskRefusals.next(thrown.getReason(), file);
   }
 }

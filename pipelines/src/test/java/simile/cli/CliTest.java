@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.startsWith;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -90,6 +92,29 @@ class CliTest {
     Session session = failing(new NoSuchFileException("/no/such.jsonl"));
     assertThat(session.exit(), is(ExitCode.ENVIRONMENT.number()));
     assertThat(session.err(), is("simile: no such file; /no/such.jsonl; check the path\n"));
+  }
+
+  @Test
+  void whatADiskRefusesSaysWhereAndWhatToDo() {
+    String temporary = Path.of(System.getProperty("java.io.tmpdir"), "simile-npz-1").toString();
+    assertThat(
+        failing(new FileSystemException("/ro/out", null, "Read-only file system")).err(),
+        is("simile: Read-only file system; /ro/out; choose a place that can be written\n"));
+    assertThat(
+        failing(new FileSystemException("/full/out", null, "No space left on device")).err(),
+        is("simile: No space left on device; /full/out; free space there, and run it again\n"));
+    assertThat(
+        failing(new FileSystemException(temporary, null, "No space left on device")).err(),
+        is(
+            "simile: No space left on device; %s; free space there, or name another folder: SIMILE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER\n"
+                .formatted(temporary)));
+    Session nowhere = failing(new IOException("No space left on device"));
+    assertThat(nowhere.exit(), is(ExitCode.ENVIRONMENT.number()));
+    assertThat(
+        nowhere.err(),
+        is(
+            "simile: No space left on device; the disk of the store, of the output, or of Java's temporary folder %s; free space there, or name another folder: SIMILE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER\n"
+                .formatted(System.getProperty("java.io.tmpdir"))));
   }
 
   @Test

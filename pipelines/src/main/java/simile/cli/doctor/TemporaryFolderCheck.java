@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import simile.files.FailedWrite;
 
 /** Native libraries are unpacked to the temporary folder and mapped to run: not if noexec. */
 final class TemporaryFolderCheck implements Check {
-  private static final String NEXT =
-      "name another folder: SIMILE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER";
-
   private final Path folder;
 
   TemporaryFolderCheck(Path folder) {
@@ -31,9 +29,13 @@ final class TemporaryFolderCheck implements Check {
       int exit = new ProcessBuilder(script.toString()).start().waitFor();
       return exit == 0
           ? Finding.ok(name(), folder + " takes files and executes them")
-          : Finding.fail(name(), "a script in " + folder + " ended with " + exit, NEXT);
+          : Finding.fail(
+              name(), "a script in " + folder + " ended with " + exit, FailedWrite.OTHER_TEMPORARY);
     } catch (IOException | UnsupportedOperationException e) {
-      return Finding.fail(name(), folder + " does not execute files: " + e.getMessage(), NEXT);
+      return Finding.fail(
+          name(),
+          folder + " does not execute files: " + e.getMessage(),
+          FailedWrite.OTHER_TEMPORARY);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Finding.fail(name(), "interrupted", "run it again");
