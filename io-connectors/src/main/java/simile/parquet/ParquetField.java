@@ -1,6 +1,7 @@
 package simile.parquet;
 
 import java.io.Serializable;
+import simile.record.Schema;
 
 /**
  * A field of a record that has a column of its own.
@@ -14,5 +15,5 @@ public record ParquetField(String name, ParquetType type) implements Serializabl
    * The column of the members that no other column takes: a JSON object, or null. A string, as in
    * SQLite, since it may hold what readers refuse as JSON.
    */
-  public static final String EXTRA = "_extra";
+  public static final String EXTRA = Schema.EXTRA;
 }

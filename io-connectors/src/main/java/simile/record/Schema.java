@@ -27,6 +27,9 @@ public record Schema(
   /** The field that holds a vector; it lives in the NPZ and nowhere else. */
   public static final String EMBEDDING = "embedding";
 
+  /** The column, where there are columns, of the members that the contract does not know. */
+  public static final String EXTRA = "_extra";
+
   public Schema {
     columns = List.copyOf(columns);
     indexes = indexes.stream().map(List::copyOf).toList();

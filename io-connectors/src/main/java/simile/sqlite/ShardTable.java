@@ -22,7 +22,7 @@ public final class ShardTable {
   public static final int VERSION = 1;
 
   /** The column of the members that the contract does not know. */
-  public static final String EXTRA = "_extra";
+  public static final String EXTRA = Schema.EXTRA;
 
   private final Schema schema;
 

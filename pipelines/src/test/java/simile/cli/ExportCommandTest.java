@@ -3,6 +3,7 @@ package simile.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -132,6 +133,39 @@ class ExportCommandTest {
     Session aFolder =
         run("export", "--format", "csv", "-q", "--output", out("folder.csv"), "--overwrite");
     assertThat(aFolder.err(), aFolder.exit(), is(2));
+  }
+
+  @Test
+  void aFieldOfTheNameThatTablesKeepIsRefusedByTables() throws IOException {
+    Path root = Path.of(System.getProperty("simile.root"));
+    Folders.copy(root.resolve("testdata/stores/extra-field/store"), folder.resolve("extra"));
+    String[] read = {
+      "query", "--store", out("extra"), "--collection", "things", "--format", "jsonl"
+    };
+    Session query = Session.of(read);
+    assertThat(query.err(), query.exit(), is(0));
+    assertThat(query.out(), containsString("\"_extra\":\"mine\""));
+    for (String format : List.of("parquet", "sqlite", "bundle")) {
+      Session refused = exportOfThings(format);
+      assertThat(refused.err(), refused.exit(), is(2));
+      assertThat(refused.err(), containsString("field '_extra'"));
+      assertThat(Files.exists(folder.resolve("things-" + format)), is(false));
+    }
+    Session listed = Session.of("workflows", "list", "--type", "export", "--store", out("extra"));
+    assertThat(listed.out() + listed.err(), not(containsString("FAILED")));
+    for (String format : List.of("jsonl", "csv")) {
+      Session done = exportOfThings(format);
+      assertThat(done.err(), done.exit(), is(0));
+    }
+  }
+
+  private Session exportOfThings(String format) {
+    List<String> words = new ArrayList<>(List.of("export", "--store", out("extra"), "-q"));
+    words.addAll(List.of("--format", format, "--output", out("things-" + format)));
+    if (!format.equals("bundle")) {
+      words.addAll(List.of("--collection", "things"));
+    }
+    return Session.of(words.toArray(String[]::new));
   }
 
   @Test

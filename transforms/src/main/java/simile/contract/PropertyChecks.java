@@ -61,6 +61,10 @@ final class PropertyChecks {
         String what = "'" + field.name() + "' and '" + twin + "' differ in case only";
         add(field.name(), "name", what, "names that SQLite tells apart", "");
       }
+      if (field.name().equalsIgnoreCase(Schema.EXTRA)) {
+        String what = "'" + field.name() + "' is the column of what the contract does not know";
+        add(field.name(), "name", what, "another name", "rename the field");
+      }
       if (CollectionFields.isReserved(field.name())) {
         String what = "'" + field.name() + "' is the field by which deletions name their record";
         add(field.name(), "name", what, "another name", "");

@@ -107,6 +107,7 @@ final class ContractParserTest {
         "name: size|name: kind|17:15: two properties are named 'kind'",
         "name: size|name: Id|12:15: 'Id' and 'id' differ in case only",
         "name: size|name: target_id|12:15: 'target_id' is the field by which",
+        "name: size|name: _Extra|12:15: '_Extra' is the column of what the contract does not know; expected another name; rename the field",
         "partitioned: true|partitioned: maybe|19:22: 'partitioned' is 'maybe'",
         "severity: warning|severity: fatal|24:19: 'severity' is 'fatal'",
         "size < 5.0|size <|25:25: the expression is wrong: at 1:7",

@@ -32,7 +32,7 @@ final class BundlePlanner {
   private final List<CollectionSnapshot> collections = new ArrayList<>();
 
   /**
-   * @throws RefusedException if the context has nothing
+   * @throws RefusedException if the context has nothing, or what no bundle can hold
    */
   BundlePlanner(BundleArgs args, Store store, Snapshot read) throws IOException {
     this.args = args;
@@ -40,7 +40,9 @@ final class BundlePlanner {
     this.read = read;
     for (var key : read.collections()) {
       if (key.context().equals(args.context())) {
-        collections.add(read.collection(key.context(), key.collection()));
+        CollectionSnapshot collection = read.collection(key.context(), key.collection());
+        ShapeChecks.requireNames(collection, "a bundle");
+        collections.add(collection);
       }
     }
     if (collections.isEmpty()) {

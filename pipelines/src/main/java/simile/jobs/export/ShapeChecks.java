@@ -25,6 +25,26 @@ final class ShapeChecks {
           "collection '%s' has no vectors as of version %d, and an npz file holds nothing else; choose another format"
               .formatted(schema.collection(), read.version()));
     }
+    if (args.format() == ExportFormat.PARQUET || args.format() == ExportFormat.SQLITE) {
+      requireNames(read, args.format().key());
+    }
+  }
+
+  /**
+   * Contracts are refused that have such a name; an older store may hold one.
+   *
+   * @param what is asked for
+   * @throws RefusedException if a field has the name of the column of what the contract does not
+   *     know
+   */
+  static void requireNames(CollectionSnapshot read, String what) {
+    for (Column column : read.schema().columns()) {
+      if (column.name().equalsIgnoreCase(Schema.EXTRA)) {
+        throw new RefusedException(
+            "collection '%s' has a field '%s', which %s keeps for what the contract does not know; export it as jsonl or csv, and ingest it with another name for the field"
+                .formatted(read.schema().collection(), column.name(), what));
+      }
+    }
   }
 
   private static void requireText(Schema schema, String field) {
