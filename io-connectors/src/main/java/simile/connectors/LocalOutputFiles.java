@@ -82,9 +82,14 @@ final class LocalOutputFiles implements OutputFiles {
 
   private Stream<String> below(Path folder, int most) throws IOException {
     return isThere(folder)
-        ? FilesBelow.find(folder, most).stream()
-            .map(path -> root.relativize(path).toString().replace('\\', '/'))
+        ? FilesBelow.find(folder.equals(root) ? behindLink(root) : folder, most).stream()
+            .map(path -> root.relativize(path.normalize()).toString().replace('\\', '/'))
         : Stream.empty();
+  }
+
+  /** A link that the place itself is leads to it; others may lead out of it, and are files. */
+  private static Path behindLink(Path folder) {
+    return folder.resolve(".");
   }
 
   /**

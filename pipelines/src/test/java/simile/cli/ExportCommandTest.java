@@ -2,6 +2,7 @@ package simile.cli;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -133,6 +134,23 @@ class ExportCommandTest {
     Session aFolder =
         run("export", "--format", "csv", "-q", "--output", out("folder.csv"), "--overwrite");
     assertThat(aFolder.err(), aFolder.exit(), is(2));
+  }
+
+  @Test
+  void aLinkToAFolderIsThatFolder() throws IOException {
+    Path place = Files.createDirectory(folder.resolve("place"));
+    Files.createSymbolicLink(folder.resolve("link"), place);
+    String[] words = {"export", "--format", "csv", "-q", "--output", out("link")};
+    Session made = run(words);
+    assertThat(made.err(), made.exit(), is(0));
+    assertThat(Folders.list(place), hasItem("_manifest.json"));
+    assertThat(Files.isSymbolicLink(folder.resolve("link")), is(true));
+    Session again = run(words);
+    assertThat(again.err(), again.exit(), is(5));
+    assertThat(again.err(), containsString("link holds the export of run"));
+    assertThat(
+        run("export", "--format", "csv", "-q", "--output", out("place"), "--overwrite").exit(),
+        is(0));
   }
 
   @Test
