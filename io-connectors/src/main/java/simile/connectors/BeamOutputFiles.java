@@ -100,6 +100,11 @@ final class BeamOutputFiles implements OutputFiles {
   }
 
   @Override
+  public void removeIfEmpty() {
+    // Most of Beam's file systems have no empty folders.
+  }
+
+  @Override
   public void sync(Collection<String> folders) {
     // Beam has no such call.
   }

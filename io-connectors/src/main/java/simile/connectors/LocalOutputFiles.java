@@ -137,14 +137,21 @@ final class LocalOutputFiles implements OutputFiles {
   }
 
   @Override
+  public void removeIfEmpty() throws IOException {
+    boolean unused = isGone(root);
+  }
+
+  @Override
   public void sync(Collection<String> folders) throws IOException {
     files.syncFolders(folders);
   }
 
   private static boolean isGone(Path folder) throws IOException {
     try {
-      Files.deleteIfExists(folder);
-      return true;
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(folder);
+      }
+      return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     } catch (DirectoryNotEmptyException e) {
       return false;
     }

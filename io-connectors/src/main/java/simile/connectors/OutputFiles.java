@@ -86,6 +86,9 @@ public interface OutputFiles {
   /** Deletes a file, if it is there, and the folders that are empty then. */
   void delete(String path) throws IOException;
 
+  /** Removes the folder itself if it is empty, where one is there without a file. */
+  void removeIfEmpty() throws IOException;
+
   /** Makes the names in these folders durable, as far as the file system has to be told. */
   void sync(Collection<String> folders) throws IOException;
 }

@@ -117,6 +117,11 @@ final class StoredOutputFiles implements OutputFiles {
   }
 
   @Override
+  public void removeIfEmpty() {
+    // A place for a store may be there before it, and be empty: see isFolder.
+  }
+
+  @Override
   public void sync(Collection<String> folders) throws IOException {
     files.syncFolders(folders);
   }

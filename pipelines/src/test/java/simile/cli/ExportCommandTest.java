@@ -1,7 +1,9 @@
 package simile.cli;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +137,67 @@ class ExportCommandTest {
     Session aFolder =
         run("export", "--format", "csv", "-q", "--output", out("folder.csv"), "--overwrite");
     assertThat(aFolder.err(), aFolder.exit(), is(2));
+  }
+
+  @Test
+  void whatLiesWhereExportsAreMadeStays() throws IOException {
+    for (String name : List.of("mydata.txt", "mine/claim.json", "mine/publication.json")) {
+      requireStays("ow/_unfinished/" + name, "ow");
+      requireStays(".x.csv.unfinished/" + name, "x.csv");
+    }
+    assertThat(run("export", "--format", "csv", "-q", "--output", out("ow")).exit(), is(0));
+    requireStays("ow/_unfinished/mine/part-of-mine.txt", "ow", "--overwrite");
+  }
+
+  private void requireStays(String name, String output, String... options) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "mine");
+    List<String> words = new ArrayList<>(List.of("export", "--format", "csv", "-q"));
+    words.addAll(List.of("--output", out(output)));
+    words.addAll(List.of(options));
+    Session refused = run(words.toArray(String[]::new));
+    assertThat(refused.err(), refused.exit(), is(5));
+    assertThat(refused.err(), containsString(file.getFileName() + "', which no export made"));
+    assertThat(Files.readString(file), is("mine"));
+    Files.delete(file);
+  }
+
+  @Test
+  void whatAKilledExportLeftGoesItsEmptyFoldersToo() throws IOException {
+    Path dead = Files.createDirectories(folder.resolve("killed/_unfinished/dead"));
+    Files.writeString(dead.resolve("claim.json"), "{\"store\":\"" + store + "\"}");
+    Files.writeString(
+        dead.resolve("publication.json"),
+        "{\"names\":[\"id=a/part-00000-of-00002.csv\",\"id=b/part-00001-of-00002.csv\"]}");
+    Files.createDirectory(folder.resolve("killed/id=a"));
+    Files.writeString(
+        Files.createDirectory(folder.resolve("killed/id=b")).resolve("part-00001-of-00002.csv"),
+        "id");
+    Files.writeString(folder.resolve("killed/.tmp-dead"), "{");
+    assertThat(run("export", "--format", "csv", "-q", "--output", out("killed")).exit(), is(0));
+    try (Stream<Path> all = Files.list(folder.resolve("killed"))) {
+      assertThat(
+          all.map(path -> path.getFileName().toString()).sorted().toList(),
+          contains("_contract.odcs.yaml", "_manifest.json", "part-00000-of-00001.csv"));
+    }
+  }
+
+  @Test
+  void aFolderThatWasMadeForAnExportThatFailedGoes() throws IOException {
+    for (String file : Folders.list(store)) {
+      if (file.endsWith(".jsonl") && file.startsWith("contexts")) {
+        Files.delete(store.resolve(file));
+      }
+    }
+    Files.createDirectory(folder.resolve("before"));
+    for (String name : List.of("new", "new/x.csv", "before")) {
+      Session failed = run("export", "--format", "csv", "-q", "--output", out(name));
+      assertThat(failed.err(), failed.exit(), is(6));
+    }
+    assertThat(Files.exists(folder.resolve("new")), is(false));
+    assertThat(Files.isDirectory(folder.resolve("before")), is(true));
+    assertThat(Folders.list(folder.resolve("before")), empty());
   }
 
   @Test

@@ -16,6 +16,7 @@ import simile.export.ExportPlan;
 import simile.export.ExportResult;
 import simile.export.ExportShape;
 import simile.export.ExportSource;
+import simile.export.OutputClaim;
 import simile.export.PartExporter;
 import simile.ingest.ProgressSink;
 import simile.jsonl.Compression;
@@ -106,8 +107,10 @@ public record PlainExport(
     return new ExportFinisher(plan, store, files).finish(results);
   }
 
-  /** Writes every part once. */
+  /** Claims the place as a job does, and writes every part once. */
   public List<ExportResult> write(ExportPlan plan, OutputFiles files) throws IOException {
+    new OutputClaim(store.files().root())
+        .write(OutputFiles.at(output.folder()), output.unfinished(runId));
     PartExporter exporter = new PartExporter(plan, read(), store.files(), files, new Random());
     List<ExportResult> results = new ArrayList<>();
     for (ExportPart part : plan.parts()) {

@@ -144,14 +144,14 @@ public final class BundleFinisher {
     draft.write(files, plan.unfinished());
     List<String> names = new ArrayList<>(draft.made().keySet());
     names.add(BundlePaths.INDEX);
-    new Publication(names).write(files, plan.unfinished() + "/" + Publication.FILE);
+    new Publication(names).write(files, Publication.path(plan.unfinished()));
     for (Map.Entry<String, String> file : draft.made().entrySet()) {
       move(file.getValue(), file.getKey());
     }
     files.sync(draft.made().keySet().stream().map(StorePaths::folderOf).distinct().toList());
     requireWanted();
     files.replace(BundlePaths.INDEX, BundleJson.toBytes(draft.bundle()));
-    for (String leftover : OutputPlace.unfinished(files, plan.output().unfinished())) {
+    for (String leftover : Unfinished.look(files, plan.output().unfinished()).left()) {
       files.delete(leftover);
     }
   }

@@ -60,7 +60,7 @@ final class FolderPublisher {
                 .map(name -> ExportedFile.of(name.getValue(), name.getKey()))
                 .toList());
     files.replace(ExportManifest.FILE, ExportManifestJson.toBytes(manifest));
-    for (String leftover : OutputPlace.unfinished(files, plan.output().unfinished())) {
+    for (String leftover : Unfinished.look(files, plan.output().unfinished()).left()) {
       files.delete(leftover);
     }
     return manifest;
@@ -87,7 +87,7 @@ final class FolderPublisher {
 
   /** Where it says what it is about to do, also to an end that is repeated. */
   private String publication() {
-    return plan.unfinished() + "/" + Publication.FILE;
+    return Publication.path(plan.unfinished());
   }
 
   /**

@@ -2,12 +2,15 @@ package simile.export;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import simile.connectors.OutputFiles;
+import simile.files.StorePaths;
 
 /** What is at the place where an export shall go. */
 public sealed interface OutputPlace {
@@ -35,10 +38,7 @@ public sealed interface OutputPlace {
    */
   record Taken(String example, List<String> leftovers) implements OutputPlace {}
 
-  /**
-   * Files of unfinished exports, which may be deleted, in this order: what names others comes last,
-   * so that who dies in between leaves nothing that nobody knows.
-   */
+  /** Files of unfinished exports, which may be deleted, in this order. */
   List<String> leftovers();
 
   /**
@@ -50,11 +50,21 @@ public sealed interface OutputPlace {
     return output.isFile() ? lookAtFile(files, output) : lookAtFolder(files, output);
   }
 
+  /** All that a run has not published, in the order in which it may be deleted. */
+  static List<String> ofRun(OutputFiles files, ExportOutput output, String runId)
+      throws IOException {
+    return Unfinished.ordered(files.list(output.unfinished(runId)));
+  }
+
   private static OutputPlace lookAtFile(OutputFiles files, ExportOutput output) throws IOException {
-    List<String> leftovers = files.list(output.unfinished());
+    Unfinished unfinished = Unfinished.look(files, output.unfinished());
+    Optional<String> foreign = stillThere(files, unfinished.foreign());
+    if (foreign.isPresent()) {
+      return new Taken(foreign.get(), List.of());
+    }
     return files.exists(output.file()) && !output.overwrite()
-        ? new Taken(output.file(), leftovers)
-        : new Free(leftovers);
+        ? new Taken(output.file(), unfinished.left())
+        : new Free(unfinished.left());
   }
 
   private static OutputPlace lookAtFolder(OutputFiles files, ExportOutput output)
@@ -64,50 +74,44 @@ public sealed interface OutputPlace {
       Optional<String> any = files.any();
       return any.isPresent() ? new Taken(any.get(), List.of()) : new Free(List.of());
     }
-    List<String> names = files.list("");
-    List<String> unfinished =
-        names.stream().filter(name -> name.startsWith(output.unfinished() + "/")).toList();
-    Set<String> ours = named(files, unfinished);
+    Map<Boolean, List<String>> names =
+        files.list("").stream()
+            .collect(Collectors.partitioningBy(name -> name.startsWith(output.unfinished() + "/")));
+    Unfinished unfinished = Unfinished.of(files, output.unfinished(), names.get(true));
+    Set<String> ours = new HashSet<>(unfinished.named());
+    if (!ours.isEmpty()) {
+      names.get(false).stream().filter(StorePaths::isTemporary).forEach(ours::add);
+    }
     if (manifest.isPresent()) {
       manifest.get().files().forEach(file -> ours.add(file.path()));
       ours.addAll(List.of(ExportManifest.FILE, ExportManifest.CONTRACT));
     }
+    List<String> foreign = new ArrayList<>(unfinished.foreign());
+    foreign.addAll(names.get(false).stream().filter(name -> !ours.contains(name)).toList());
+    Optional<String> example = stillThere(files, foreign);
+    if (example.isPresent()) {
+      return new Taken(example.get(), List.of());
+    }
+    return manifest.isPresent()
+        ? new Complete(manifest.get(), unfinished.left())
+        : new Free(begun(ours, unfinished.left()));
+  }
+
+  /** Others delete what they made, in the order in which they may, while this looks. */
+  private static Optional<String> stillThere(OutputFiles files, List<String> names)
+      throws IOException {
     for (String name : names) {
-      if (!ours.contains(name) && !unfinished.contains(name)) {
-        return new Taken(name, List.of());
+      if (files.exists(name)) {
+        return Optional.of(name);
       }
     }
-    if (manifest.isPresent()) {
-      return new Complete(manifest.get(), unfinished);
-    }
-    List<String> leftovers = new ArrayList<>(names.stream().filter(ours::contains).toList());
-    leftovers.addAll(publicationsLast(unfinished));
-    return new Free(leftovers);
+    return Optional.empty();
   }
 
-  /** Files of a folder of what is not published, in the order in which they may be deleted. */
-  static List<String> unfinished(OutputFiles files, String folder) throws IOException {
-    return publicationsLast(files.list(folder));
-  }
-
-  private static List<String> publicationsLast(List<String> names) {
-    List<String> ordered = new ArrayList<>(names);
-    ordered.sort(Comparator.comparing(OutputPlace::isPublication));
-    return List.copyOf(ordered);
-  }
-
-  /** What publications that did not come to their end have made, or may have. */
-  private static Set<String> named(OutputFiles files, List<String> unfinished) throws IOException {
-    Set<String> named = new HashSet<>();
-    for (String name : unfinished) {
-      if (isPublication(name)) {
-        named.addAll(Publication.read(files, name).names());
-      }
-    }
-    return named;
-  }
-
-  private static boolean isPublication(String name) {
-    return name.endsWith("/" + Publication.FILE);
+  /** Names that were not made yet are among them: the folder of one may have been. */
+  private static List<String> begun(Set<String> ours, List<String> left) {
+    List<String> begun = new ArrayList<>(new TreeSet<>(ours));
+    begun.addAll(left);
+    return List.copyOf(begun);
   }
 }

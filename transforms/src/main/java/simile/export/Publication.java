@@ -2,14 +2,17 @@ package simile.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import simile.connectors.OutputFiles;
 import simile.files.StorePaths;
 import simile.json.JsonFields;
+import simile.json.MalformedJsonException;
 
 /**
  * The names that a publication is about to make or remove in the output's folder, written before
@@ -23,6 +26,22 @@ record Publication(List<String> names) {
 
   Publication {
     names = List.copyOf(new TreeSet<>(names));
+  }
+
+  /**
+   * @param folder of what the run has not published
+   */
+  static String path(String folder) {
+    return folder + "/" + FILE;
+  }
+
+  /** The publication of that name; empty if there is none, or one that says nothing. */
+  static Optional<Publication> find(OutputFiles files, String path) throws IOException {
+    try {
+      return Optional.of(read(files, path));
+    } catch (FileNotFoundException | MalformedJsonException e) {
+      return Optional.empty(); // over meanwhile, or not made by an export
+    }
   }
 
   static Publication read(OutputFiles files, String path) throws IOException {
@@ -39,7 +58,7 @@ record Publication(List<String> names) {
    * @param folder where unpublished files of the run are
    */
   void retract(OutputFiles files, String folder, String index) throws IOException {
-    write(files, folder + "/" + FILE);
+    write(files, path(folder));
     files.delete(index);
     for (String name : names) {
       files.delete(name);

@@ -11,6 +11,7 @@ import simile.connectors.OutputFiles;
 import simile.export.ExportFinisher;
 import simile.export.ExportManifest;
 import simile.export.ExportOutput;
+import simile.export.OutputClaim;
 import simile.export.OutputPlace;
 import simile.files.StoreFiles;
 import simile.files.StoreFilesOpener;
@@ -33,6 +34,7 @@ final class OutputGuard {
   private final String digest;
   private final ExportOutput output;
   private final OutputFiles files;
+  private boolean madeFolder;
 
   /**
    * @param digest of the run's arguments
@@ -130,10 +132,15 @@ final class OutputGuard {
   }
 
   private CommitConflictException taken(OutputPlace.Taken taken, boolean isBundle) {
-    if (output.isFile()) {
+    if (output.isFile() && taken.example().equals(output.file())) {
       return new CommitConflictException(
           "'%s' exists; choose another name, or replace it with --overwrite"
               .formatted(output.place()));
+    }
+    if (output.isFile()) {
+      return new CommitConflictException(
+          "'%s/%s', which no export made, is where '%s' would be made; move it away, or choose another name"
+              .formatted(output.folder(), taken.example(), output.file()));
     }
     return new CommitConflictException(
         isBundle
@@ -153,6 +160,7 @@ final class OutputGuard {
   void claim() throws IOException {
     String own = output.unfinished(runId);
     String claim = OutputClaim.path(own);
+    madeFolder = !files.isFolder("");
     try {
       do {
         write(new OutputClaim(store.files().root()), own);
@@ -189,6 +197,7 @@ final class OutputGuard {
   private void withdraw(String claim, Exception why) {
     try {
       files.delete(claim);
+      removeMade();
     } catch (IOException | RuntimeException e) {
       why.addSuppressed(e);
     }
@@ -225,17 +234,26 @@ final class OutputGuard {
   }
 
   /** Deletes what unfinished exports left, this run's own included. */
-  void clear() throws IOException {
+  private void clear() throws IOException {
     for (String path : look().leftovers()) {
       files.delete(path);
+    }
+    removeMade();
+  }
+
+  /** A folder that this run made for nothing goes again. */
+  private void removeMade() throws IOException {
+    if (madeFolder) {
+      files.removeIfEmpty();
     }
   }
 
   /** Deletes what this run left that has published, or was taken back. */
   void release() throws IOException {
-    for (String path : OutputPlace.unfinished(files, output.unfinished(runId))) {
+    for (String path : OutputPlace.ofRun(files, output, runId)) {
       files.delete(path);
     }
+    removeMade();
   }
 
   /** The same as {@link #clear}, after a failure, which gets what goes wrong as suppressed. */

@@ -27,6 +27,7 @@ import simile.export.ExportPart;
 import simile.export.ExportPlan;
 import simile.export.ExportResult;
 import simile.export.ExportShape;
+import simile.export.OutputClaim;
 import simile.export.OutputPlace;
 import simile.export.PartExporter;
 import simile.ingest.ProgressSink;
@@ -127,6 +128,8 @@ class BundleCrashTest {
   private void run(String name, Path place, StepOutputs.Watcher watcher) throws IOException {
     OutputFiles files = new StepOutputs(OutputFiles.at(place.toString()), watcher);
     BundlePlan plan = plan(output(name, place));
+    new OutputClaim(store.files().root())
+        .write(OutputFiles.at(place.toString()), plan.output().unfinished(plan.runId()));
     new BundleFinisher(plan, store, files).finish(parts(plan, files, SEED));
   }
 

@@ -177,7 +177,7 @@ class LivingStoreTest {
   @Test
   void whatADeadRunLeftIsClearedAndWhatALiveOneMakesIsNot() throws IOException {
     Path out = folder.resolve("out");
-    Path left = out.resolve("_unfinished/other/part-00000-1.csv");
+    Path left = out.resolve("_unfinished/other/part-00000-0000000a.csv");
     Files.createDirectories(left.getParent());
     Files.write(left, "half".getBytes(UTF_8));
     Workflow other =

@@ -147,10 +147,10 @@ class PublicationTest {
     ExportOutput output = export.output();
     assertThat(OutputPlace.look(files, output), equalTo(new OutputPlace.Free(List.of())));
     Files.createDirectories(out.resolve("_unfinished/dead-run"));
-    Files.writeString(out.resolve("_unfinished/dead-run/part-00000-1.jsonl"), "half");
+    Files.writeString(out.resolve("_unfinished/dead-run/part-00000-0000000a.jsonl"), "half");
     assertThat(
         OutputPlace.look(files, output),
-        equalTo(new OutputPlace.Free(List.of("_unfinished/dead-run/part-00000-1.jsonl"))));
+        equalTo(new OutputPlace.Free(List.of("_unfinished/dead-run/part-00000-0000000a.jsonl"))));
     Files.writeString(out.resolve("notes.txt"), "mine");
     assertThat(
         OutputPlace.look(files, output), equalTo(new OutputPlace.Taken("notes.txt", List.of())));

@@ -86,6 +86,11 @@ record StepOutputs(OutputFiles files, Watcher watcher) implements OutputFiles {
   }
 
   @Override
+  public void removeIfEmpty() throws IOException {
+    files.removeIfEmpty();
+  }
+
+  @Override
   public void sync(Collection<String> folders) throws IOException {
     watcher.reach("sync", folders.toString());
     files.sync(folders);

@@ -1,4 +1,4 @@
-package simile.jobs.export;
+package simile.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,22 +13,23 @@ import simile.json.MalformedJsonException;
 
 /**
  * What a run that is at work on an output leaves there, so that others see it, whatever store they
- * export.
+ * export. It is the first file of the run's unfinished folder, and of those that go last.
  *
  * @param store whose workflows say whether the run lives
  */
-record OutputClaim(String store) {
-  private static final String FILE = "/claim.json";
+public record OutputClaim(String store) {
+  /** Its name, in the run's unfinished folder. */
+  static final String FILE = "claim.json";
 
   /**
    * @param folder of what the run has not published
    */
-  static String path(String folder) {
-    return folder + FILE;
+  public static String path(String folder) {
+    return folder + "/" + FILE;
   }
 
   /** The claim on a folder; empty if there is none, or one that says nothing. */
-  static Optional<OutputClaim> find(OutputFiles files, String folder) throws IOException {
+  public static Optional<OutputClaim> find(OutputFiles files, String folder) throws IOException {
     if (!files.exists(path(folder))) {
       return Optional.empty();
     }
@@ -40,7 +41,7 @@ record OutputClaim(String store) {
     }
   }
 
-  void write(OutputFiles files, String folder) throws IOException {
+  public void write(OutputFiles files, String folder) throws IOException {
     try {
       files.replace(path(folder), new ObjectMapper().writeValueAsBytes(Map.of("store", store)));
     } catch (JsonProcessingException e) {
