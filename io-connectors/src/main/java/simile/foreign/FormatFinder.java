@@ -121,7 +121,7 @@ final class FormatFinder {
     if (name.endsWith(".tar")) {
       throw new ForeignFileException(
           file.name(),
-          "by its name it is a bundle, and it is no tar archive that is not compressed; get it again, or unpack it");
+          "by its name it is a bundle, but it is compressed, or no tar archive; unpack it, or get it again");
     }
   }
 

@@ -2,10 +2,8 @@ package simile.foreign;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import simile.files.StoreFiles;
@@ -16,7 +14,10 @@ import simile.files.StoreFiles;
  */
 public final class WholeFolder {
   private static final String UNFINISHED = "_unfinished";
-  private static final Pattern PART = Pattern.compile("part-(\\d{5})-of-(\\d{5})(\\..+)");
+  private static final Pattern PART = Pattern.compile("part-\\d{5,9}-of-(\\d{5,9})(\\..+)");
+
+  /** Parts that belong together. */
+  private record Series(String all, String suffix) {}
 
   private WholeFolder() {}
 
@@ -38,22 +39,20 @@ public final class WholeFolder {
 
   private static void requireAllParts(StoreFiles folder, List<String> names)
       throws ForeignFileException {
-    Map<String, Set<String>> numbers = new HashMap<>();
+    Map<Series, Integer> found = new HashMap<>();
     for (String name : names) {
       Matcher part = PART.matcher(name);
       if (part.matches()) {
-        Set<String> found =
-            numbers.computeIfAbsent(part.group(2) + part.group(3), of -> new HashSet<>());
-        found.add(part.group(1));
+        found.merge(new Series(part.group(1), part.group(2)), 1, Integer::sum);
       }
     }
-    for (Map.Entry<String, Set<String>> parts : numbers.entrySet()) {
-      int all = Integer.parseInt(parts.getKey().substring(0, 5));
-      if (parts.getValue().size() < all) {
+    for (Map.Entry<Series, Integer> parts : found.entrySet()) {
+      Series series = parts.getKey();
+      if (parts.getValue() < Integer.parseInt(series.all())) {
         throw new ForeignFileException(
             folder.root(),
-            "it has %d of the %d files part-…-of-%s; get the others, or name the files that you mean"
-                .formatted(parts.getValue().size(), all, parts.getKey()));
+            "it has %d of the files part-…-of-%s%s; get the others, or name the files that you mean"
+                .formatted(parts.getValue(), series.all(), series.suffix()));
       }
     }
   }

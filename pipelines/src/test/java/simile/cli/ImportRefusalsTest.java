@@ -93,7 +93,7 @@ class ImportRefusalsTest {
     Files.delete(export.resolve("_unfinished"));
     Files.move(
         export.resolve("part-00000-of-00001.jsonl"), export.resolve("part-00000-of-00002.jsonl"));
-    refused(export.toString(), "it has 1 of the 2 files part-…-of-00002.jsonl");
+    refused(export.toString(), "it has 1 of the files part-…-of-00002.jsonl");
   }
 
   @Test
